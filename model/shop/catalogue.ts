@@ -1,0 +1,79 @@
+/**
+ * The catalogue as a visitor sees it: in one language, prices in minor units. Rows live in the platform's database;
+ * blocks refer to them by id, so a price change is live at once without publishing.
+ */
+import { z } from 'zod/mini'
+import { amountMinor, currencyCode } from './money.ts'
+
+export const picture = z.object({
+  /** Path on the origin that serves it; add `?w=` (one of 160, 320, 640, 1280) for a smaller copy. */
+  url: z.string(),
+  widthPx: z.int(),
+  heightPx: z.int(),
+  alt: z.string(),
+})
+export type Picture = z.infer<typeof picture>
+
+export const dishVariant = z.object({ id: z.string(), name: z.string(), priceMinor: amountMinor, soldOut: z.boolean() })
+
+export const dish = z.object({
+  id: z.string(),
+  categoryId: z.string(),
+  name: z.string(),
+  description: z.string(),
+  picture: z.nullable(picture),
+  /** At least one; a dish without a choice of sizes has exactly one, with an empty name. */
+  variants: z.array(dishVariant),
+  modifierGroupIds: z.array(z.string()),
+  /** Set while sold out; `untilIso` null means until the shop says otherwise. */
+  soldOut: z.nullable(z.object({ untilIso: z.nullable(z.string()) })),
+  tags: z.array(z.enum(['signature', 'spicy', 'vegetarian', 'new'])),
+})
+export type Dish = z.infer<typeof dish>
+
+export const modifierGroup = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Fewest and most options that may be chosen, counted with quantities. min 1 makes the group required. */
+  min: z.int(),
+  max: z.int(),
+  options: z.array(
+    z.object({ id: z.string(), name: z.string(), priceMinor: amountMinor, maxQuantity: z.int(), soldOut: z.boolean(), preselected: z.boolean() }),
+  ),
+})
+export type ModifierGroup = z.infer<typeof modifierGroup>
+
+export const menu = z.object({
+  categories: z.array(z.object({ id: z.string(), name: z.string() })),
+  dishes: z.array(dish),
+  modifierGroups: z.array(modifierGroup),
+})
+export type Menu = z.infer<typeof menu>
+
+export const openingHours = z.object({
+  /** Times are wall-clock `HH:MM` in the shop's zone; `closes` at or before `opens` means the next day. Day 1 is Monday (ISO 8601). */
+  weekly: z.array(z.object({ day: z.int().check(z.gte(1), z.lte(7)), opens: z.string(), closes: z.string() })),
+  /** Days that differ; no periods means closed. Date as `YYYY-MM-DD`. */
+  exceptions: z.array(
+    z.object({ date: z.string(), periods: z.array(z.object({ opens: z.string(), closes: z.string() })), note: z.string() }),
+  ),
+})
+export type OpeningHours = z.infer<typeof openingHours>
+
+export const shopInfo = z.object({
+  name: z.string(),
+  currency: currencyCode,
+  /** IANA zone, e.g. `Asia/Shanghai`. */
+  timeZone: z.string(),
+  phone: z.string(),
+  address: z.object({ text: z.string(), latitude: z.nullable(z.number()), longitude: z.nullable(z.number()) }),
+  hours: openingHours,
+  /** Decided by the server's clock at the moment of the answer. */
+  isOpen: z.boolean(),
+  /** Next change of `isOpen`, or null if none within a week. */
+  changesAtIso: z.nullable(z.string()),
+  /** The shop takes no orders just now although it is open. */
+  ordersPaused: z.boolean(),
+  tables: z.array(z.object({ id: z.string(), label: z.string(), seats: z.int() })),
+})
+export type ShopInfo = z.infer<typeof shopInfo>

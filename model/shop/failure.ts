@@ -1,0 +1,31 @@
+import { z } from 'zod/mini'
+
+/** Why the shop said no. A program chooses its own words by `code`; `message` is English for developers. */
+export const shopFailure = z.object({
+  code: z.enum([
+    'bad-request',
+    'not-found',
+    'unauthorised',
+    'price-changed',
+    'sold-out',
+    'closed',
+    'orders-paused',
+    'wrong-choice',
+    'quote-expired',
+    'slot-taken',
+    'hold-expired',
+    'too-many-holds',
+    'already-member',
+    'conflict',
+    'amount-out-of-range',
+    'too-many-requests',
+    'offline',
+    'preview-only',
+    'internal',
+  ]),
+  message: z.string(),
+  /** Names what it is about, e.g. the dish ids that are sold out. */
+  subjectIds: z.optional(z.array(z.string())),
+})
+export type ShopFailure = z.infer<typeof shopFailure>
+export type ShopFailureCode = ShopFailure['code']

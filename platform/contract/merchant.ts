@@ -1,0 +1,183 @@
+/**
+ * What crosses the wire between the editor/console and the platform. Everything under `/api`, JSON, session cookie.
+ * Paths are in `routes.ts`.
+ */
+import { z } from 'zod/mini'
+import { dish, menu, modifierGroup, openingHours, picture } from '#model/shop/catalogue.ts'
+import { booking, bookingStatus, service } from '#model/shop/bookings.ts'
+import { membership, membershipProgramme } from '#model/shop/members.ts'
+import { order, orderStatus } from '#model/shop/orders.ts'
+
+/** Every error answer of `/api`: a code to choose words by, a message for developers, the fields at fault. */
+export const apiError = z.object({
+  error: z.object({
+    code: z.enum(['bad-request', 'unauthorised', 'forbidden', 'not-found', 'conflict', 'too-large', 'not-a-picture', 'too-many-requests', 'unreadable-document', 'internal']),
+    message: z.string(),
+    issues: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  }),
+})
+export type ApiError = z.infer<typeof apiError>
+
+export const role = z.enum(['owner', 'designer', 'editor', 'viewer'])
+export type Role = z.infer<typeof role>
+
+export const me = z.object({
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  workspaces: z.array(z.object({ id: z.string(), name: z.string(), role })),
+})
+export type Me = z.infer<typeof me>
+
+const localText = z.object({ en: z.string(), 'zh-CN': z.string() })
+
+export const templateCard = z.object({ id: z.string(), name: localText, description: localText, pictureUrl: z.string(), pages: z.int(), dishes: z.int() })
+export type TemplateCard = z.infer<typeof templateCard>
+
+export const language = z.enum(['zh-CN', 'en'])
+export type Language = z.infer<typeof language>
+
+export const createProgramInput = z.strictObject({
+  templateId: z.string().check(z.maxLength(60)),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  language,
+})
+export type CreateProgramInput = z.infer<typeof createProgramInput>
+
+export const renameProgramInput = z.strictObject({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) })
+
+export const release = z.object({
+  id: z.string(),
+  /** 1, 2, 3 … per program. */
+  version: z.int(),
+  publishedAtIso: z.string(),
+  publishedBy: z.string(),
+  isLive: z.boolean(),
+  pages: z.int(),
+})
+export type Release = z.infer<typeof release>
+
+export const program = z.object({
+  id: z.string(),
+  workspaceId: z.string(),
+  name: z.string(),
+  language,
+  role,
+  /** Where customers open it, once published. */
+  liveUrl: z.nullable(z.string()),
+  live: z.nullable(release),
+  updatedAtIso: z.string(),
+  createdAtIso: z.string(),
+})
+export type Program = z.infer<typeof program>
+
+/** @param requestId - sent twice, it answers with the same release. */
+export const publishInput = z.strictObject({ requestId: z.uuid() })
+export const publishResult = z.object({
+  release,
+  url: z.string(),
+  /** The link as a QR code: an SVG document. */
+  qrSvg: z.string(),
+  /** Blocks shown as boxes because they could not be compiled. */
+  problems: z.array(z.object({ nodeId: z.string(), code: z.string(), message: z.string() })),
+  tookMs: z.number(),
+})
+export type PublishResult = z.infer<typeof publishResult>
+
+export const libraryPicture = z.object({ ...picture.shape, id: z.string(), name: z.string(), createdAtIso: z.string() })
+export type LibraryPicture = z.infer<typeof libraryPicture>
+
+/** The catalogue as the shop edits it: names in every language, hidden dishes included. */
+export const merchantDish = z.object({
+  ...dish.shape,
+  name: localText,
+  description: localText,
+  variants: z.array(z.object({ id: z.string(), name: localText, priceMinor: z.int(), soldOut: z.boolean() })),
+  status: z.enum(['on', 'hidden']),
+  version: z.int(),
+})
+export type MerchantDish = z.infer<typeof merchantDish>
+
+export const merchantCatalogue = z.object({
+  categories: z.array(z.object({ id: z.string(), name: localText })),
+  dishes: z.array(merchantDish),
+  modifierGroups: z.array(modifierGroup),
+  currency: z.string(),
+})
+export type MerchantCatalogue = z.infer<typeof merchantCatalogue>
+
+/** Absent members stay as they are. `ifVersion` refuses with `conflict` when somebody else was faster. */
+export const changeDishInput = z.strictObject({
+  ifVersion: z.int(),
+  name: z.optional(localText),
+  description: z.optional(localText),
+  categoryId: z.optional(z.string()),
+  status: z.optional(z.enum(['on', 'hidden'])),
+  variants: z.optional(
+    z.array(z.strictObject({ id: z.string(), name: z.optional(localText), priceMinor: z.int().check(z.gte(0), z.lte(10_000_000)) })).check(z.minLength(1), z.maxLength(20)),
+  ),
+})
+export type ChangeDishInput = z.infer<typeof changeDishInput>
+
+export const soldOutInput = z.strictObject({ soldOut: z.boolean(), untilIso: z.nullable(z.string()) })
+
+/** What a preview or canvas shows: the visitor's view of the data in the program's language. */
+export const draftShopData = z.object({ shop: z.unknown(), menu, services: z.array(service), membership: membershipProgramme })
+
+export const merchantOrder = z.object({ ...order.shape, contactPhone: z.nullable(z.string()), memberName: z.nullable(z.string()) })
+export type MerchantOrder = z.infer<typeof merchantOrder>
+
+export const orderAction = z.enum(['accept', 'reject', 'prepare', 'ready', 'complete', 'cancel'])
+export type OrderAction = z.infer<typeof orderAction>
+export const orderActionInput = z.strictObject({ action: orderAction, reason: z.optional(z.string().check(z.maxLength(140))) })
+
+export const bookingAction = z.enum(['check-in', 'complete', 'no-show', 'cancel'])
+export type BookingAction = z.infer<typeof bookingAction>
+export const bookingActionInput = z.strictObject({ action: bookingAction })
+
+export const member = z.object({ ...membership.shape, id: z.string(), phone: z.string(), tierName: z.string() })
+export type Member = z.infer<typeof member>
+
+export const today = z.object({
+  businessDate: z.string(),
+  currency: z.string(),
+  isOpen: z.boolean(),
+  ordersPaused: z.boolean(),
+  ordersWaiting: z.int(),
+  ordersToday: z.int(),
+  takingsMinor: z.int(),
+  /** Takings by the same time of the same weekday last week. */
+  takingsLastWeekMinor: z.int(),
+  bookingsNext: z.array(booking),
+  membersJoined: z.int(),
+})
+export type Today = z.infer<typeof today>
+
+export const shopSettings = z.object({
+  name: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  currency: z.string(),
+  timeZone: z.string(),
+  hours: openingHours,
+  ordersPaused: z.boolean(),
+  tables: z.array(z.object({ id: z.string(), label: z.string(), seats: z.int(), /** Opens the menu for this table, once published. */ url: z.nullable(z.string()) })),
+})
+export type ShopSettings = z.infer<typeof shopSettings>
+export const changeShopSettingsInput = z.strictObject({
+  phone: z.optional(z.string().check(z.maxLength(32))),
+  address: z.optional(z.string().check(z.maxLength(200))),
+  hours: z.optional(openingHours),
+  ordersPaused: z.optional(z.boolean()),
+})
+
+/** One server-sent event of `/api/programs/:programId/events`; `id` is the cursor for `Last-Event-ID`. */
+export const consoleEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('order'), order: merchantOrder }),
+  z.object({ type: z.literal('booking'), booking }),
+  z.object({ type: z.literal('member'), memberId: z.string() }),
+  z.object({ type: z.literal('catalogue'), dataVersion: z.int() }),
+  z.object({ type: z.literal('shop'), dataVersion: z.int() }),
+  z.object({ type: z.literal('release'), releaseId: z.string() }),
+])
+export type ConsoleEvent = z.infer<typeof consoleEvent>
+
+export { booking, bookingStatus, order, orderStatus }
