@@ -1,6 +1,9 @@
 /**
  * Every path of the HTTP interface in one place. The merchant's side is under `/api` of the platform's origin; the
  * visitor's side under `/_shop` of the program's own origin, so a program talks to nobody but itself.
+ *
+ * Answers carry no envelope: a list is a bare JSON array, a write answers the whole thing as it is afterwards (the dish,
+ * the order, the booking, the settings, the release). Only publishing answers more (`publishResult`).
  */
 export const merchantPaths = {
   /** better-auth: `/sign-up/email`, `/sign-in/email`, `/sign-out`, `/get-session`. */
