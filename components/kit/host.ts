@@ -18,6 +18,8 @@ export interface ShopActions {
   quote(request: QuoteRequest): Promise<Answer<Quote>>
   /** @param key - idempotency key: the same key twice answers with the same order. Make it with `host.newKey()` once per intention. */
   placeOrder(request: PlaceOrderRequest, key: string): Promise<Answer<PlacedOrder>>
+  /** A new way to pay for an own order that waits for its payment, e.g. after a declined card. Refused with `conflict` once it is paid or closed. */
+  payOrder(orderId: string, key: string): Promise<Answer<PaymentIntent>>
   slots(query: SlotQuery): Promise<Answer<readonly Slot[]>>
   holdSlot(request: HoldRequest, key: string): Promise<Answer<Hold>>
   confirmBooking(request: ConfirmBookingRequest, key: string): Promise<Answer<Booking>>

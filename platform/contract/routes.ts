@@ -62,6 +62,8 @@ export const visitorPaths = {
   quotes: '/_shop/quotes',
   orders: '/_shop/orders',
   order: (orderId: string) => `/_shop/orders/${orderId}`,
+  /** POST, no body: answers a `PaymentIntent` for an own order that is still unpaid or whose payment failed. */
+  payOrder: (orderId: string) => `/_shop/orders/${orderId}/payments`,
   /** Server-sent events: one `order` event with the whole order for each change; token as `?token=`. */
   orderEvents: (orderId: string) => `/_shop/orders/${orderId}/events`,
   slots: '/_shop/slots',
