@@ -1,0 +1,86 @@
+/**
+ * Days and times on the shop's wall. A day is `YYYY-MM-DD` in the shop's zone, so nothing here depends on where the
+ * visitor's phone is.
+ */
+import type { OpeningHours, ShopInfo } from '#model/shop/catalogue.ts'
+import type { BlockEnv } from './view.ts'
+
+type Language = BlockEnv['language']
+
+/** The day it is in the zone at that moment. */
+export function dayIn(timeZone: string, ms: number): string {
+  return format('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }, ms)
+}
+
+export function addDays(day: string, count: number): string {
+  return new Date(noonOf(day) + count * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export function weekdayOf(day: string): number {
+  return new Date(noonOf(day)).getUTCDay() || 7
+}
+
+/** When the shop opens on that day; empty when it stays closed. An exception replaces the week's rule. */
+export function periodsOn(
+  hours: OpeningHours,
+  day: string,
+): readonly { readonly opens: string; readonly closes: string }[] {
+  const exception = hours.exceptions.find((each) => each.date === day)
+  return exception ? exception.periods : hours.weekly.filter((each) => each.day === weekdayOf(day))
+}
+
+/** The server's answer, carried over its next change: a page left open overnight knows that the shop has closed. */
+export function isOpenAt(shop: ShopInfo, nowMs: number): boolean {
+  return shop.isOpen !== (shop.changesAtIso !== null && nowMs >= Date.parse(shop.changesAtIso))
+}
+
+/** `18:30`. */
+export function timeText(iso: string, timeZone: string): string {
+  return format('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, Date.parse(iso))
+}
+
+/** `10月3日` or `3 Oct`. */
+export function dayText(day: string, language: Language): string {
+  return format(
+    locale(language),
+    { timeZone: 'UTC', month: language === 'en' ? 'short' : 'long', day: 'numeric' },
+    noonOf(day),
+  )
+}
+
+/** `周五` or `Fri`; today and tomorrow by name when `today` is given. */
+export function weekdayText(day: string, language: Language, today?: string): string {
+  if (day === today) return language === 'en' ? 'Today' : '今天'
+  if (today && day === addDays(today, 1)) return language === 'en' ? 'Tomorrow' : '明天'
+  return format(locale(language), { timeZone: 'UTC', weekday: 'short' }, noonOf(day))
+}
+
+/** A moment as the shop would say it: `18:30` today, `明天 18:30`, `10月3日 周五 18:30`. */
+export function whenText(iso: string, timeZone: string, language: Language, nowMs: number): string {
+  const day = dayIn(timeZone, Date.parse(iso))
+  const today = dayIn(timeZone, nowMs)
+  const time = timeText(iso, timeZone)
+  if (day === today) return time
+  const name = weekdayText(day, language, today)
+  return day === addDays(today, 1) ? `${name} ${time}` : `${dayText(day, language)} ${name} ${time}`
+}
+
+function noonOf(day: string): number {
+  return Date.parse(`${day}T12:00:00Z`)
+}
+
+function locale(language: Language): string {
+  // British order and words: `3 Oct`, `Fri`.
+  return language === 'en' ? 'en-GB' : language
+}
+
+/** Making a formatter costs about as much as drawing a dish, so each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function format(localeName: string, options: Intl.DateTimeFormatOptions, ms: number): string {
+  const key = localeName + JSON.stringify(options)
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(localeName, options)
+  formatters.set(key, known)
+  return known.format(ms)
+}
