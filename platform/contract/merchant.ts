@@ -11,7 +11,18 @@ import { order, orderStatus } from '#model/shop/orders.ts'
 /** Every error answer of `/api`: a code to choose words by, a message for developers, the fields at fault. */
 export const apiError = z.object({
   error: z.object({
-    code: z.enum(['bad-request', 'unauthorised', 'forbidden', 'not-found', 'conflict', 'too-large', 'not-a-picture', 'too-many-requests', 'unreadable-document', 'internal']),
+    code: z.enum([
+      'bad-request',
+      'unauthorised',
+      'forbidden',
+      'not-found',
+      'conflict',
+      'too-large',
+      'not-a-picture',
+      'too-many-requests',
+      'unreadable-document',
+      'internal',
+    ]),
     message: z.string(),
     issues: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
   }),
@@ -29,7 +40,14 @@ export type Me = z.infer<typeof me>
 
 const localText = z.object({ en: z.string(), 'zh-CN': z.string() })
 
-export const templateCard = z.object({ id: z.string(), name: localText, description: localText, pictureUrl: z.string(), pages: z.int(), dishes: z.int() })
+export const templateCard = z.object({
+  id: z.string(),
+  name: localText,
+  description: localText,
+  pictureUrl: z.string(),
+  pages: z.int(),
+  dishes: z.int(),
+})
 export type TemplateCard = z.infer<typeof templateCard>
 
 export const language = z.enum(['zh-CN', 'en'])
@@ -112,7 +130,15 @@ export const changeDishInput = z.strictObject({
   categoryId: z.optional(z.string()),
   status: z.optional(z.enum(['on', 'hidden'])),
   variants: z.optional(
-    z.array(z.strictObject({ id: z.string(), name: z.optional(localText), priceMinor: z.int().check(z.gte(0), z.lte(10_000_000)) })).check(z.minLength(1), z.maxLength(20)),
+    z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          name: z.optional(localText),
+          priceMinor: z.int().check(z.gte(0), z.lte(10_000_000)),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(20)),
   ),
 })
 export type ChangeDishInput = z.infer<typeof changeDishInput>
@@ -120,14 +146,26 @@ export type ChangeDishInput = z.infer<typeof changeDishInput>
 export const soldOutInput = z.strictObject({ soldOut: z.boolean(), untilIso: z.nullable(z.string()) })
 
 /** What a preview or canvas shows: the visitor's view of the data in the program's language. */
-export const draftShopData = z.object({ shop: z.unknown(), menu, services: z.array(service), membership: membershipProgramme })
+export const draftShopData = z.object({
+  shop: z.unknown(),
+  menu,
+  services: z.array(service),
+  membership: membershipProgramme,
+})
 
-export const merchantOrder = z.object({ ...order.shape, contactPhone: z.nullable(z.string()), memberName: z.nullable(z.string()) })
+export const merchantOrder = z.object({
+  ...order.shape,
+  contactPhone: z.nullable(z.string()),
+  memberName: z.nullable(z.string()),
+})
 export type MerchantOrder = z.infer<typeof merchantOrder>
 
 export const orderAction = z.enum(['accept', 'reject', 'prepare', 'ready', 'complete', 'cancel'])
 export type OrderAction = z.infer<typeof orderAction>
-export const orderActionInput = z.strictObject({ action: orderAction, reason: z.optional(z.string().check(z.maxLength(140))) })
+export const orderActionInput = z.strictObject({
+  action: orderAction,
+  reason: z.optional(z.string().check(z.maxLength(140))),
+})
 
 export const bookingAction = z.enum(['check-in', 'complete', 'no-show', 'cancel'])
 export type BookingAction = z.infer<typeof bookingAction>
@@ -159,7 +197,14 @@ export const shopSettings = z.object({
   timeZone: z.string(),
   hours: openingHours,
   ordersPaused: z.boolean(),
-  tables: z.array(z.object({ id: z.string(), label: z.string(), seats: z.int(), /** Opens the menu for this table, once published. */ url: z.nullable(z.string()) })),
+  tables: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      seats: z.int(),
+      /** Opens the menu for this table, once published. */ url: z.nullable(z.string()),
+    }),
+  ),
 })
 export type ShopSettings = z.infer<typeof shopSettings>
 export const changeShopSettingsInput = z.strictObject({
@@ -168,6 +213,7 @@ export const changeShopSettingsInput = z.strictObject({
   hours: z.optional(openingHours),
   ordersPaused: z.optional(z.boolean()),
 })
+export type ChangeShopSettingsInput = z.infer<typeof changeShopSettingsInput>
 
 /** One server-sent event of `/api/programs/:programId/events`; `id` is the cursor for `Last-Event-ID`. */
 export const consoleEvent = z.discriminatedUnion('type', [
