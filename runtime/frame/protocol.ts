@@ -40,7 +40,12 @@ export type ToFrame =
       readonly changed: readonly CompiledNode[]
       readonly removed: readonly NodeId[]
       /** Page facts that changed; `root` is the complete new order. */
-      readonly pages?: readonly { readonly id: PageId; readonly title: string; readonly slug: string; readonly root: readonly NodeId[] }[]
+      readonly pages?: readonly {
+        readonly id: PageId
+        readonly title: string
+        readonly slug: string
+        readonly root: readonly NodeId[]
+      }[]
       readonly removedPages?: readonly PageId[]
       readonly tabs?: readonly CompiledTab[]
       readonly theme?: CompiledTheme
@@ -51,7 +56,12 @@ export type ToFrame =
   | { readonly kind: 'show-page'; readonly pageId: PageId }
   | { readonly kind: 'scheme'; readonly scheme: 'light' | 'dark' }
   /** Lets the person type in this text; the frame answers with `text-input` until `text-end`. */
-  | { readonly kind: 'edit-text'; readonly nodeId: NodeId; readonly prop: string; readonly at: { readonly x: number; readonly y: number } | 'end' | 'all' }
+  | {
+      readonly kind: 'edit-text'
+      readonly nodeId: NodeId
+      readonly prop: string
+      readonly at: { readonly x: number; readonly y: number } | 'end' | 'all'
+    }
   | { readonly kind: 'end-text' }
   /** Answer to a `host-call`. */
   | { readonly kind: 'host-answer'; readonly callId: number; readonly answer: JsonValue }
@@ -59,10 +69,27 @@ export type ToFrame =
 export type FromFrame =
   | { readonly kind: 'ready' }
   /** Sent after each layout that moved something, at most once a frame: the whole page shown, or only what changed. */
-  | { readonly kind: 'measured'; readonly pageId: PageId; readonly whole: boolean; readonly nodes: readonly MeasuredNode[]; readonly removed: readonly NodeId[]; readonly heightPx: number }
+  | {
+      readonly kind: 'measured'
+      readonly pageId: PageId
+      readonly whole: boolean
+      readonly nodes: readonly MeasuredNode[]
+      readonly removed: readonly NodeId[]
+      readonly heightPx: number
+    }
   | { readonly kind: 'painted'; readonly seq: number }
-  /** The whole value after an input, never in the middle of a composition; the editor merges it into the shared text. */
-  | { readonly kind: 'text-input'; readonly nodeId: NodeId; readonly prop: string; readonly value: string }
+  /**
+   * The whole value after an input, never in the middle of a composition. `base` is the value it grew from, so that the
+   * editor keeps what somebody else typed meanwhile: `setText(program, nodeId, prop, mergeText(base, value, present))`
+   * with `mergeText` of `runtime/frame/merge-text.ts`.
+   */
+  | {
+      readonly kind: 'text-input'
+      readonly nodeId: NodeId
+      readonly prop: string
+      readonly value: string
+      readonly base: string
+    }
   | { readonly kind: 'text-end'; readonly reason: 'escape' | 'blur' | 'enter' }
   /** The preview went to another page by a link or a tab. */
   | { readonly kind: 'page-shown'; readonly pageId: PageId }
