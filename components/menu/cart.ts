@@ -4,7 +4,7 @@ import type { CartLine } from '#model/shop/orders.ts'
 import type { JsonValue } from '#model/json.ts'
 import { type Choice, groupsOf, isSoldOut, problemsOf, unitMinorOf } from './choice.ts'
 
-export interface CartEntry {
+export type CartEntry = {
   /** Same dish, size, options and note have the same key. */
   readonly key: string
   readonly dishId: string

@@ -1,0 +1,256 @@
+/** A small noodle shop for stories and tests, in both languages. Never part of a published program. */
+import type { Dish, Menu, ModifierGroup, ShopInfo } from '#model/shop/catalogue.ts'
+
+type Language = 'zh-CN' | 'en'
+type Words = readonly [zh: string, en: string]
+
+const categories: readonly (readonly [id: string, ...Words])[] = [
+  ['signature', '招牌必点', 'Signatures'],
+  ['noodles', '汤面', 'Noodle soups'],
+  ['dry', '拌面', 'Dry noodles'],
+  ['sides', '小食凉菜', 'Small plates'],
+  ['drinks', '饮品甜水', 'Drinks & sweet soups'],
+]
+
+/** id, category, name, line, prices (one per size), groups, tags. */
+type Row = readonly [string, string, Words, Words, readonly number[], readonly string[], Dish['tags']]
+
+const rows: readonly Row[] = [
+  [
+    'beef',
+    'signature',
+    ['红烧牛肉面', 'Braised beef noodle soup'],
+    ['牛腱慢炖四小时,汤头醇厚', 'Shank simmered for four hours in a dark, rich broth'],
+    [3200, 3800],
+    ['heat', 'toppings'],
+    ['signature', 'spicy'],
+  ],
+  [
+    'knife',
+    'signature',
+    ['山西刀削面', 'Shanxi knife-cut noodles'],
+    ['现削现煮,面片筋道', 'Shaved into the pot to order, chewy and broad'],
+    [2600, 3000],
+    ['heat', 'toppings'],
+    ['signature'],
+  ],
+  [
+    'yangchun',
+    'noodles',
+    ['葱油阳春面', 'Scallion broth noodles'],
+    ['一勺猪油,一把葱花', 'Clear broth, lard and a handful of scallions'],
+    [1500],
+    ['toppings'],
+    [],
+  ],
+  [
+    'tomato',
+    'noodles',
+    ['番茄鸡蛋面', 'Tomato and egg noodles'],
+    ['沙瓤番茄熬到起沙', 'Ripe tomatoes cooked down until silky'],
+    [1900],
+    ['toppings'],
+    ['vegetarian'],
+  ],
+  [
+    'wonton',
+    'noodles',
+    ['鲜虾云吞面', 'Prawn wonton noodles'],
+    ['整只虾仁,皮薄馅弹', 'A whole prawn in every thin-skinned wonton'],
+    [3400],
+    ['toppings'],
+    ['new'],
+  ],
+  [
+    'mushroom',
+    'noodles',
+    ['菌菇素汤面', 'Wild mushroom noodle soup'],
+    ['六种菌菇熬足两小时', 'Six kinds of mushroom, two hours on the stove'],
+    [2200],
+    ['toppings'],
+    ['vegetarian'],
+  ],
+  [
+    'hot-oil',
+    'dry',
+    ['油泼辣子宽面', 'Hot-oil chilli wide noodles'],
+    ['滚油现泼,香辣扑鼻', 'Sizzling oil poured over chilli and garlic at the pass'],
+    [2400],
+    ['heat', 'toppings'],
+    ['spicy'],
+  ],
+  [
+    'sesame',
+    'dry',
+    ['老北京芝麻凉面', 'Cold sesame noodles'],
+    ['现磨芝麻酱,黄瓜丝解腻', 'Stone-ground sesame and cool cucumber'],
+    [1800],
+    ['toppings'],
+    ['vegetarian'],
+  ],
+  ['dandan', 'dry', ['四川担担面', 'Sichuan dan dan noodles'], ['', ''], [2000], ['heat'], ['spicy']],
+  [
+    'cucumber',
+    'sides',
+    ['拍黄瓜', 'Smashed cucumber'],
+    ['蒜香醋汁,清脆爽口', 'Garlic, black vinegar, very cold'],
+    [1200],
+    [],
+    ['vegetarian'],
+  ],
+  [
+    'egg',
+    'sides',
+    ['溏心卤蛋', 'Soy-marinated egg'],
+    ['一颗,蛋黄流心', 'One egg with a soft, jammy yolk'],
+    [400],
+    [],
+    [],
+  ],
+  [
+    'dumplings',
+    'sides',
+    ['香煎猪肉白菜锅贴(六只)', 'Pan-fried pork and napa cabbage potstickers, six pieces'],
+    ['底脆汁多', 'Crisp below, juicy within'],
+    [1800],
+    [],
+    [],
+  ],
+  [
+    'bun',
+    'sides',
+    ['刈包扣肉', 'Pork belly bun'],
+    ['花生碎与酸菜', 'Peanuts and pickled mustard greens'],
+    [1600],
+    [],
+    ['new'],
+  ],
+  [
+    'plum',
+    'drinks',
+    ['冰镇酸梅汤', 'Iced sour plum drink'],
+    ['古法熬制,少糖', 'Made the slow way, light on sugar'],
+    [800],
+    [],
+    [],
+  ],
+  ['soy', 'drinks', ['现磨豆浆', 'Fresh soy milk'], ['热或冰', 'Hot or iced'], [600], ['temperature'], ['vegetarian']],
+  ['tangyuan', 'drinks', ['酒酿小圆子', 'Rice wine dumplings'], ['桂花点缀', 'With osmanthus flowers'], [1400], [], []],
+]
+
+const sizes: readonly Words[] = [
+  ['标准份', 'Regular'],
+  ['大份', 'Large'],
+]
+
+/** id, name, min, max, options: id, name, price, most of it. */
+const groups: readonly (readonly [
+  string,
+  Words,
+  number,
+  number,
+  readonly (readonly [string, Words, number, number])[],
+])[] = [
+  [
+    'heat',
+    ['辣度', 'Heat'],
+    1,
+    1,
+    [
+      ['mild', ['不辣', 'No chilli'], 0, 1],
+      ['medium', ['微辣', 'A little'], 0, 1],
+      ['hot', ['特辣', 'Very hot'], 0, 1],
+    ],
+  ],
+  [
+    'toppings',
+    ['加料', 'Toppings'],
+    0,
+    3,
+    [
+      ['extra-beef', ['加牛肉', 'Extra beef'], 1200, 2],
+      ['fried-egg', ['煎蛋', 'Fried egg'], 300, 2],
+      ['greens', ['烫青菜', 'Greens'], 400, 1],
+      ['coriander', ['香菜', 'Coriander'], 0, 1],
+    ],
+  ],
+  [
+    'temperature',
+    ['温度', 'Temperature'],
+    1,
+    1,
+    [
+      ['warm', ['热', 'Hot'], 0, 1],
+      ['iced', ['冰', 'Iced'], 0, 1],
+    ],
+  ],
+]
+
+export function sampleMenu(
+  language: Language = 'zh-CN',
+  pictureOf: (dishId: string) => string | null = () => null,
+): Menu {
+  const say = ([zh, en]: Words) => (language === 'en' ? en : zh)
+  return {
+    categories: categories.map(([id, ...name]) => ({ id, name: say(name) })),
+    dishes: rows.map(([id, categoryId, name, line, prices, modifierGroupIds, tags]): Dish => {
+      const url = pictureOf(id)
+      return {
+        id,
+        categoryId,
+        name: say(name),
+        description: say(line),
+        picture: url === null ? null : { url, widthPx: 640, heightPx: 640, alt: say(name) },
+        variants: prices.map((priceMinor, index) => ({
+          id: `${id}-${index}`,
+          name: prices.length > 1 ? say(sizes[index] ?? ['', '']) : '',
+          priceMinor,
+          soldOut: false,
+        })),
+        modifierGroupIds: [...modifierGroupIds],
+        soldOut: null,
+        tags: [...tags],
+      }
+    }),
+    modifierGroups: groups.map(([id, name, min, max, options]): ModifierGroup => ({
+      id,
+      name: say(name),
+      min,
+      max,
+      options: options.map(([optionId, optionName, priceMinor, maxQuantity], index) => ({
+        id: optionId,
+        name: say(optionName),
+        priceMinor,
+        maxQuantity,
+        soldOut: false,
+        preselected: min > 0 && index === 0,
+      })),
+    })),
+  }
+}
+
+export function sampleShop(language: Language = 'zh-CN', change: Partial<ShopInfo> = {}): ShopInfo {
+  return {
+    name: language === 'en' ? 'Old Street Noodles' : '老街面馆',
+    currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
+    phone: '+86 21 5555 0188',
+    address: {
+      text: language === 'en' ? '88 Yanping Road, Shanghai' : '上海市静安区延平路 88 号',
+      latitude: 31.2304,
+      longitude: 121.4421,
+    },
+    hours: {
+      weekly: [2, 3, 4, 5, 6, 7].flatMap((day) => [
+        { day, opens: '10:30', closes: '14:30' },
+        { day, opens: '17:00', closes: '21:30' },
+      ]),
+      exceptions: [],
+    },
+    isOpen: true,
+    changesAtIso: null,
+    ordersPaused: false,
+    tables: [1, 2, 3, 4, 5, 6].map((each) => ({ id: `table-${each}`, label: String(each), seats: each < 5 ? 2 : 6 })),
+    ...change,
+  }
+}
