@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          globalSetup: ['platform/testing/global-setup.ts'],
           include: [
             '{model,components,compiler,runtime,collab-server,platform,templates,server,scripts}/**/*.test.{ts,tsx}',
           ],
