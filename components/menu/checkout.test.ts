@@ -165,7 +165,8 @@ test('of several quotes asked quickly only the last one counts', async () => {
 })
 
 test('something unreadable in the storage is no attempt', async () => {
-  for (const broken of ['x', { key: 'k' }, { key: 'k', request: { quoteId: 'q', payAt: 'later' } }]) {
+  const unreadable: JsonValue[] = ['x', { key: 'k' }, { key: 'k', request: { quoteId: 'q', payAt: 'later' } }]
+  for (const broken of unreadable) {
     stored.set('order-attempt', broken)
     const flow = checkout()
     await flow.resume()

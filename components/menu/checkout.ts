@@ -5,6 +5,7 @@
 import type { OrderChannel, PlacedOrder, PlaceOrderRequest, Quote } from '#model/shop/orders.ts'
 import type { ShopFailure, ShopFailureCode } from '#model/shop/failure.ts'
 import type { JsonValue } from '#model/json.ts'
+import { mayHaveArrived } from '../kit/ask-once.ts'
 import type { Host } from '../kit/host.ts'
 import { type Cart, linesOf, parseCart } from './cart.ts'
 
@@ -94,7 +95,7 @@ export function createCheckout(
       return placed(answer.value, ordered)
     }
     const { failure } = answer
-    const unsure = isUnsure(failure.code)
+    const unsure = mayHaveArrived(failure.code)
     if (!unsure) await keep(null)
     update({ busy: null, unsure, failure: turn === latest ? failure : null })
     if (turn !== latest || !quote || !ask || !isOutdated(failure.code)) return
@@ -113,11 +114,6 @@ export function createCheckout(
       if (attempt) update({ unsure: true })
     },
   }
-}
-
-/** True when the shop may have said yes although no answer came. */
-function isUnsure(code: ShopFailureCode): boolean {
-  return code === 'offline' || code === 'internal'
 }
 
 /** The quote no longer holds; a new one may well be the same. */
