@@ -1,6 +1,7 @@
 /**
- * A program as plain data: what templates are written in and what `createProgramFromSpec` turns into a document.
- * Property values may be given per language as `{ $text: { en, 'zh-CN' } }`; the one asked for is taken.
+ * A program as plain data: what templates are written in and what `createProgramDoc` turns into a document.
+ * Property values may be given per language as `{ $text: { en, 'zh-CN' } }`; the one asked for is taken. A page is
+ * referred to by its slug as `{ $page: 'menu' }`, which becomes its id.
  */
 import type { JsonValue } from './json.ts'
 
@@ -9,7 +10,11 @@ export interface LocalText {
   readonly 'zh-CN': string
 }
 
-export type SpecValue = JsonValue | { readonly $text: LocalText } | readonly SpecValue[] | { readonly [key: string]: SpecValue }
+export type SpecValue =
+  | JsonValue
+  | { readonly $text: LocalText }
+  | readonly SpecValue[]
+  | { readonly [key: string]: SpecValue }
 
 export interface NodeSpec {
   readonly type: string
