@@ -1,3 +1,5 @@
+import { failures, home } from './home.en.ts'
+
 /** English: the pattern for every other language. A figure or a name comes in by a function. */
 export const en = {
   common: {
@@ -35,7 +37,8 @@ export const en = {
     loadAgain: 'Load again',
   },
   studio: {},
-  home: {},
+  home,
+  failures,
   console: {},
 }
 

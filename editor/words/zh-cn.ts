@@ -1,4 +1,5 @@
 import type { Words } from './en.ts'
+import { failures, home } from './home.zh-cn.ts'
 
 /** 简体中文。 */
 export const zhCn: Words = {
@@ -37,6 +38,7 @@ export const zhCn: Words = {
     loadAgain: '重新加载',
   },
   studio: {},
-  home: {},
+  home,
+  failures,
   console: {},
 }

@@ -1,0 +1,62 @@
+import { useWords } from '#editor/words/use-words.ts'
+
+/** The product in one drawing: a program on a phone, a block on its way in, an order coming out. Says nothing aloud. */
+export function SignInPicture() {
+  const { picture } = useWords().home
+  return (
+    <div className="pic" aria-hidden>
+      <div className="pic__phone">
+        <div className="pic__head">
+          <span className="pic__shop">{picture.shop}</span>
+          <span className="pic__open">{picture.open}</span>
+        </div>
+        <div className="pic__banner">
+          <Bowl />
+          <span>{picture.banner}</span>
+        </div>
+        <ul className="pic__dishes">
+          {picture.dishes.map(([name, price], at) => (
+            <li key={name} className="pic__dish">
+              <span className={`pic__square pic__square--${at}`}>
+                <Bowl />
+              </span>
+              <span className="pic__words">
+                <b>{name}</b>
+                <i />
+              </span>
+              <span className="pic__price">{price}</span>
+            </li>
+          ))}
+        </ul>
+        <div className="pic__cart">{picture.cart}</div>
+      </div>
+      <div className="pic__card pic__card--block">
+        <span className="pic__grip" />
+        <span>
+          <b>{picture.block}</b>
+          <small>{picture.blockNote}</small>
+        </span>
+      </div>
+      <div className="pic__card pic__card--order">
+        <span className="pic__number">17</span>
+        <span>
+          <b>{picture.order}</b>
+          <small>{picture.orderNote}</small>
+        </span>
+      </div>
+      <div className="pic__card pic__card--saved">{picture.published}</div>
+    </div>
+  )
+}
+
+function Bowl() {
+  return (
+    <svg viewBox="0 0 48 48" className="pic__bowl">
+      <path d="M15 13c-3-4 3-5 0-9M24 12c-3-4 3-5 0-9M33 13c-3-4 3-5 0-9" className="pic__steam" />
+      <path d="M5 23h38c0 9-6 16-13 18v3H18v-3C11 39 5 32 5 23z" className="pic__china" />
+      <path d="M7 23c3-5 7-3 9-5s5-2 8 0 5-2 8 0 6 0 9 5z" className="pic__noodles" />
+      <circle cx="17" cy="20" r="3.500" className="pic__egg" />
+      <path d="M28 15l13-9" className="pic__sticks" />
+    </svg>
+  )
+}
