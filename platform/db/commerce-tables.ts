@@ -1,0 +1,452 @@
+/** The tables of `0003_commerce.sql` as the query builder sees them. */
+import type { ColumnType, Generated } from 'kysely'
+import type { OpeningHours } from '#model/shop/catalogue.ts'
+import type { OrderLine, OrderStatus, PayStatus, QuoteRequest } from '#model/shop/orders.ts'
+import type { BookingStatus } from '#model/shop/bookings.ts'
+import type { LocalText } from '#model/program-spec.ts'
+
+type Instant = ColumnType<Date, Date | string, Date | string>
+type InstantOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+type InstantWithDefault = ColumnType<Date, Date | string | undefined, Date | string>
+/** Written as JSON text, read parsed. */
+type Json<Value> = ColumnType<Value, string, string>
+type JsonOrNull<Value> = ColumnType<Value | null, string | null | undefined, string | null>
+
+interface OfShop {
+  tenant_id: string
+  program_id: string
+}
+
+export interface StoredPicture {
+  readonly url: string
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly alt: LocalText
+}
+
+export type DishTag = 'signature' | 'spicy' | 'vegetarian' | 'new'
+
+export interface ShopTable extends OfShop {
+  name: string
+  currency: string
+  time_zone: string
+  phone: string
+  address: string
+  latitude: number | null
+  longitude: number | null
+  hours: Json<OpeningHours>
+  orders_paused: Generated<boolean>
+  points_per_unit: number
+  day_starts: Generated<string>
+  version: Generated<number>
+}
+
+export interface ResourceTable extends OfShop {
+  id: string
+  kind: 'table' | 'staff'
+  label: string
+  seats: number
+  sort: number
+}
+
+export interface CategoryTable extends OfShop {
+  id: string
+  name: Json<LocalText>
+  sort: number
+}
+
+export interface DishTable extends OfShop {
+  id: string
+  category_id: string
+  name: Json<LocalText>
+  description: Json<LocalText>
+  picture: JsonOrNull<StoredPicture>
+  tags: DishTag[]
+  status: Generated<'on' | 'hidden'>
+  sold_out: Generated<boolean>
+  sold_out_until: InstantOrNull
+  sort: number
+  version: Generated<number>
+}
+
+export interface DishVariantTable extends OfShop {
+  id: string
+  dish_id: string
+  name: Json<LocalText>
+  price_minor: number
+  sold_out: Generated<boolean>
+  sort: number
+}
+
+export interface ModifierGroupTable extends OfShop {
+  id: string
+  name: Json<LocalText>
+  min_choices: number
+  max_choices: number
+  sort: number
+}
+
+export interface ModifierOptionTable extends OfShop {
+  id: string
+  group_id: string
+  name: Json<LocalText>
+  price_minor: number
+  max_quantity: number
+  preselected: boolean
+  sold_out: Generated<boolean>
+  sort: number
+}
+
+export interface DishModifierGroupTable extends OfShop {
+  dish_id: string
+  group_id: string
+  sort: number
+}
+
+export interface VisitorTable extends OfShop {
+  id: string
+  key_sha256: Buffer
+  created_at: InstantWithDefault
+}
+
+export interface IdempotencyTable extends OfShop {
+  principal: string
+  key: string
+  route: string
+  body_sha256: Buffer
+  result: JsonOrNull<{ readonly [name: string]: string | null }>
+  created_at: InstantWithDefault
+}
+
+export interface ConsentTable extends OfShop {
+  id: string
+  visitor_id: string
+  purpose: 'booking' | 'membership' | 'order-contact'
+  policy_version: number
+  given_at: InstantWithDefault
+  withdrawn_at: InstantOrNull
+}
+
+export interface TierTable extends OfShop {
+  id: string
+  name: Json<LocalText>
+  from_points: number
+  discount_percent: number
+  perk: Json<LocalText>
+}
+
+export interface MemberTable extends OfShop {
+  id: string
+  visitor_id: string
+  card_no: string
+  name: string
+  phone: string
+  joined_at: InstantWithDefault
+}
+
+export interface WalletTable extends OfShop {
+  id: string
+  member_id: string
+  kind: 'points'
+  balance: Generated<number>
+  earned_ever: Generated<number>
+  last_seq: Generated<number>
+}
+
+export type WalletEntryKind = 'earn' | 'redeem' | 'reverse' | 'adjust'
+
+export interface WalletEntryTable extends OfShop {
+  wallet_id: string
+  seq: number
+  kind: WalletEntryKind
+  delta: number
+  balance_after: number
+  ref: string
+  label: string
+  at: InstantWithDefault
+}
+
+export interface QuoteTable extends OfShop {
+  id: string
+  visitor_id: string
+  request: Json<QuoteRequest>
+  lines: Json<readonly OrderLine[]>
+  currency: string
+  subtotal_minor: number
+  discount_minor: number
+  total_minor: number
+  points_to_earn: number
+  expires_at: Instant
+  created_at: InstantWithDefault
+}
+
+export interface BusinessDayTable extends OfShop {
+  /** `YYYY-MM-DD`. */
+  date: string
+  last_number: number
+}
+
+export interface ShopOrderTable extends OfShop {
+  id: string
+  quote_id: string
+  visitor_id: string
+  business_date: string | null
+  number: number | null
+  channel: 'dine_in' | 'pickup'
+  table_id: string | null
+  table_label: string | null
+  pay_at: 'online' | 'counter'
+  status: OrderStatus
+  pay_status: PayStatus
+  currency: string
+  subtotal_minor: number
+  discount_minor: number
+  total_minor: number
+  points_earned: Generated<number>
+  contact_phone: string | null
+  reason: Generated<string>
+  created_at: InstantWithDefault
+  placed_at: InstantOrNull
+  paid_at: InstantOrNull
+  expires_at: InstantOrNull
+  version: Generated<number>
+}
+
+export interface OrderLineTable extends OfShop {
+  order_id: string
+  seq: number
+  dish_id: string
+  variant_id: string
+  name: string
+  variant_name: string
+  modifiers: Json<OrderLine['modifiers']>
+  note: string
+  quantity: number
+  unit_minor: number
+  total_minor: number
+}
+
+export interface OrderEventTable extends OfShop {
+  order_id: string
+  seq: number
+  from_status: OrderStatus | null
+  to_status: OrderStatus
+  actor: string
+  reason: Generated<string>
+  at: InstantWithDefault
+}
+
+export interface PayAccountTable extends OfShop {
+  id: string
+  provider: 'sandbox'
+  external_id: string
+  livemode: Generated<boolean>
+}
+
+export type PaymentStatus = 'created' | 'pending' | 'unknown' | 'succeeded' | 'failed' | 'closed'
+
+export interface PaymentTable extends OfShop {
+  id: string
+  account_id: string
+  order_id: string | null
+  node_id: string | null
+  visitor_id: string
+  out_trade_no: string
+  subject: string
+  note: Generated<string>
+  amount_minor: number
+  currency: string
+  status: PaymentStatus
+  provider_txn: string | null
+  cashier_url: string | null
+  return_url: string
+  captured_minor: Generated<number>
+  refund_held_minor: Generated<number>
+  refunded_minor: Generated<number>
+  expires_at: Instant
+  created_at: InstantWithDefault
+  paid_at: InstantOrNull
+  version: Generated<number>
+}
+
+export interface RefundTable extends OfShop {
+  id: string
+  payment_id: string
+  out_request_no: string
+  amount_minor: number
+  status: 'requested' | 'succeeded' | 'failed'
+  reason: string
+  created_at: InstantWithDefault
+  done_at: InstantOrNull
+}
+
+export interface PayInboxTable extends OfShop {
+  account_id: string
+  event_id: string
+  raw: Buffer
+  outcome: string
+  received_at: InstantWithDefault
+}
+
+export interface ServiceTable extends OfShop {
+  id: string
+  kind: 'table' | 'appointment'
+  name: Json<LocalText>
+  description: Json<LocalText>
+  duration_minutes: number
+  slot_step_minutes: number
+  price_minor: number
+  min_party: number
+  max_party: number
+  min_notice_minutes: number
+  max_advance_days: number
+  sort: number
+}
+
+export interface ServiceResourceTable extends OfShop {
+  service_id: string
+  resource_id: string
+}
+
+export interface BookingTable extends OfShop {
+  id: string
+  service_id: string
+  visitor_id: string
+  code: string
+  status: BookingStatus
+  starts_at: Instant
+  ends_at: Instant
+  time_zone: string
+  wall_start: string
+  party_size: number
+  hold_until: InstantOrNull
+  contact_name: Generated<string>
+  contact_phone: Generated<string>
+  note: Generated<string>
+  created_at: InstantWithDefault
+  version: Generated<number>
+}
+
+export interface BookingResourceTable extends OfShop {
+  booking_id: string
+  resource_id: string
+  /** A range as text, `[from,to)`. */
+  during: ColumnType<unknown, string, string>
+  active: Generated<boolean>
+}
+
+export interface BookingEventTable extends OfShop {
+  booking_id: string
+  seq: number
+  from_status: BookingStatus | null
+  to_status: BookingStatus
+  actor: string
+  at: InstantWithDefault
+}
+
+export interface ShopEventCursorTable extends OfShop {
+  last_seq: number
+}
+
+export type ShopEventType = 'order' | 'booking' | 'member' | 'catalogue' | 'shop' | 'release'
+
+export interface ShopEventTable extends OfShop {
+  seq: number
+  type: ShopEventType
+  subject_id: string
+  at: InstantWithDefault
+}
+
+export type TimerKind = 'order-expiry' | 'dish-return' | 'hold-expiry' | 'payment-close' | 'payment-sync' | 'refund'
+
+export interface ShopTimerTable extends OfShop {
+  id: string
+  kind: TimerKind
+  subject_id: string
+  due_at: Instant
+  attempts: Generated<number>
+}
+
+export interface SandboxKeyTable {
+  id: number
+  private_key_pem: string
+  public_key_pem: string
+  created_at: InstantWithDefault
+}
+
+export interface SandboxTradeTable {
+  trade_no: string
+  seller_id: string
+  out_trade_no: string
+  cashier_token: string
+  merchant_name: string
+  subject: string
+  amount_minor: number
+  currency: string
+  language: string
+  status: 'waiting' | 'processing' | 'paid' | 'closed'
+  declined: Generated<boolean>
+  pays_late: Generated<boolean>
+  notify_url: string
+  return_url: string
+  refunded_minor: Generated<number>
+  expires_at: Instant
+  paid_at: InstantOrNull
+  created_at: InstantWithDefault
+}
+
+export interface SandboxRefundTable {
+  trade_no: string
+  out_request_no: string
+  amount_minor: number
+  at: InstantWithDefault
+}
+
+export interface SandboxNoticeTable {
+  id: string
+  trade_no: string
+  notify_url: string
+  body: string
+  attempts: Generated<number>
+  next_at: InstantOrNull
+  done_at: InstantOrNull
+}
+
+export interface CommerceTables {
+  shop: ShopTable
+  resource: ResourceTable
+  category: CategoryTable
+  dish: DishTable
+  dish_variant: DishVariantTable
+  modifier_group: ModifierGroupTable
+  modifier_option: ModifierOptionTable
+  dish_modifier_group: DishModifierGroupTable
+  visitor: VisitorTable
+  idempotency: IdempotencyTable
+  consent: ConsentTable
+  tier: TierTable
+  member: MemberTable
+  wallet: WalletTable
+  wallet_entry: WalletEntryTable
+  quote: QuoteTable
+  business_day: BusinessDayTable
+  shop_order: ShopOrderTable
+  order_line: OrderLineTable
+  order_event: OrderEventTable
+  pay_account: PayAccountTable
+  payment: PaymentTable
+  refund: RefundTable
+  pay_inbox: PayInboxTable
+  service: ServiceTable
+  service_resource: ServiceResourceTable
+  booking: BookingTable
+  booking_resource: BookingResourceTable
+  booking_event: BookingEventTable
+  shop_event_cursor: ShopEventCursorTable
+  shop_event: ShopEventTable
+  shop_timer: ShopTimerTable
+  sandbox_key: SandboxKeyTable
+  sandbox_trade: SandboxTradeTable
+  sandbox_refund: SandboxRefundTable
+  sandbox_notice: SandboxNoticeTable
+}

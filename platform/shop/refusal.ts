@@ -1,0 +1,39 @@
+import type { ShopFailure, ShopFailureCode } from '#model/shop/failure.ts'
+
+/**
+ * The shop says no. Thrown inside a transaction it also undoes everything written so far; the visitor's API and the
+ * merchant's routes turn it into an answer.
+ */
+export class ShopRefusal extends Error {
+  readonly failure: ShopFailure
+
+  /** @param message - for developers; people's words are chosen by the code where it is shown */
+  constructor(code: ShopFailureCode, message: string, subjectIds?: readonly string[]) {
+    super(message)
+    this.name = 'ShopRefusal'
+    this.failure = subjectIds ? { code, message, subjectIds: [...subjectIds] } : { code, message }
+  }
+}
+
+export const httpStatusOf: { readonly [Code in ShopFailureCode]: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 503 } =
+  {
+    'bad-request': 400,
+    'not-found': 404,
+    unauthorised: 401,
+    'price-changed': 409,
+    'sold-out': 409,
+    closed: 409,
+    'orders-paused': 409,
+    'wrong-choice': 422,
+    'quote-expired': 409,
+    'slot-taken': 409,
+    'hold-expired': 409,
+    'too-many-holds': 429,
+    'already-member': 409,
+    conflict: 409,
+    'amount-out-of-range': 422,
+    'too-many-requests': 429,
+    offline: 503,
+    'preview-only': 403,
+    internal: 500,
+  }

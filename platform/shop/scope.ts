@@ -1,0 +1,86 @@
+/** Work inside one shop: one transaction, the database's clock, and events that leave with the commit. */
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import type { ShopEventType } from '#platform/db/commerce-tables.ts'
+import { withTenant } from '#platform/db/database.ts'
+import type { Database, ScopedTx } from '#platform/db/database.ts'
+import { appendEvents } from '#platform/events/outbox.ts'
+import type { EventHub } from '#platform/events/hub.ts'
+
+export interface ShopScope {
+  readonly tenantId: string
+  readonly programId: string
+}
+
+/** What the two keys of every row of this shop are; spread it into inserts. */
+export interface ShopKeys {
+  readonly tenant_id: string
+  readonly program_id: string
+}
+
+export interface ShopTx extends ShopScope {
+  readonly tx: ScopedTx
+  readonly keys: ShopKeys
+  /** The database's clock at the start of the transaction: what decides every expiry. */
+  readonly now: Temporal.Instant
+  /** Tells the console and waiting customers after the commit; nobody hears of what is undone. */
+  emit(type: ShopEventType, subjectId: string): void
+}
+
+export interface ShopDb {
+  readonly db: Database
+  /** Woken in this process at once; other processes hear of it from the database. */
+  readonly hub?: Pick<EventHub, 'wake'>
+}
+
+/**
+ * Runs `work` in one transaction of this shop. Like {@link withTenant} it may run again after a deadlock.
+ *
+ * Locks are always taken in this order, so that no two requests wait for each other: idempotency row, visitor, order,
+ * payment, wallet, resources by id, business day, event cursor (at the very end, by itself).
+ */
+export async function inShop<Result>(
+  { db, hub }: ShopDb,
+  { tenantId, programId }: ShopScope,
+  work: (shop: ShopTx) => Promise<Result>,
+): Promise<Result> {
+  let hasEvents = false
+  const result = await withTenant(db, tenantId, async (tx) => {
+    const events: { type: ShopEventType; subjectId: string }[] = []
+    const shop = await enterShop(tx, { tenantId, programId }, (type, subjectId) => events.push({ type, subjectId }))
+    const value = await work(shop)
+    await appendEvents(shop, events)
+    hasEvents = events.length > 0
+    return value
+  })
+  if (hasEvents) hub?.wake(programId)
+  return result
+}
+
+async function enterShop(
+  tx: ScopedTx,
+  { tenantId, programId }: ShopScope,
+  emit: (type: ShopEventType, subjectId: string) => void,
+): Promise<ShopTx> {
+  const { rows } = await sql<{ nowMs: number }>`SELECT (extract(epoch FROM now()) * 1000)::float8 AS "nowMs"`.execute(
+    tx,
+  )
+  const now = Temporal.Instant.fromEpochMilliseconds(Math.floor(rows[0]?.nowMs ?? 0))
+  return { tx, tenantId, programId, keys: { tenant_id: tenantId, program_id: programId }, now, emit }
+}
+
+/** Instants cross the wire and enter queries as ISO 8601 text in UTC. */
+export function isoOf(date: Date): string {
+  return date.toISOString()
+}
+
+export function instantOf(date: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime())
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Ids of our rows are UUIDs; anything else names nothing, and PostgreSQL must not be asked about it. */
+export function isId(text: string): boolean {
+  return uuidPattern.test(text)
+}
