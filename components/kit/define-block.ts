@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '#model/json.ts'
-import type { LocalText } from '#model/program-spec.ts'
+import type { LocalText, SpecValue } from '#model/program-spec.ts'
 import type { Fields, PropsOf } from './fields.ts'
 import type { ShopDataKey, VisitorDataKey } from './view.ts'
 
@@ -24,6 +24,11 @@ export interface BlockDefinition<F extends Fields = Fields> {
   /** Counts up by one with each change of the saved properties' shape. */
   readonly version: number
   readonly fields: F
+  /**
+   * What a newly placed block holds beyond the defaults, in the words of the program's language, so that it looks like
+   * something at once. Never consulted again afterwards.
+   */
+  readonly starter?: { readonly [Name in keyof F]?: SpecValue }
   /** Named places for children; a container has at least one. */
   readonly slots: { readonly [name: string]: SlotDefinition }
   /** Shop data its view draws, pre-rendered and live; the page renders again when it changes. */
@@ -46,7 +51,8 @@ export function defineBlock<const F extends Fields>(definition: BlockDefinition<
   for (let to = 2; to <= version; to++) if (!upgrades[to]) fail(`version is ${version}, but upgrades[${to}] is missing`)
   for (const [name, field] of Object.entries(fields)) {
     if (!/^[a-z][A-Za-z0-9]*$/.test(name)) fail(`field "${name}" must be camelCase`)
-    if (field.when && !(field.when.field in fields)) fail(`field "${name}" depends on "${field.when.field}", which does not exist`)
+    if (field.when && !(field.when.field in fields))
+      fail(`field "${name}" depends on "${field.when.field}", which does not exist`)
     if (field.kind === 'choice' && !field.options.some((option) => option.value === field.default))
       fail(`field "${name}" has the default "${field.default}", which is none of its options`)
   }

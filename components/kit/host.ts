@@ -4,14 +4,23 @@
  */
 import type { Booking, ConfirmBookingRequest, Hold, HoldRequest, Slot, SlotQuery } from '#model/shop/bookings.ts'
 import type { JoinRequest, Membership } from '#model/shop/members.ts'
-import type { DirectPaymentRequest, PaymentIntent, PlacedOrder, PlaceOrderRequest, Quote, QuoteRequest } from '#model/shop/orders.ts'
+import type {
+  DirectPaymentRequest,
+  PaymentIntent,
+  PlacedOrder,
+  PlaceOrderRequest,
+  Quote,
+  QuoteRequest,
+} from '#model/shop/orders.ts'
 import type { ShopFailure } from '#model/shop/failure.ts'
 import type { JsonValue } from '#model/json.ts'
 import type { LinkValue } from './fields.ts'
 import type { VisitorDataKey } from './view.ts'
 
 /** The shop's answer: a value, or the reason in a form that a program can put into words. Never rejects. */
-export type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: ShopFailure }
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: ShopFailure }
 
 export interface ShopActions {
   /** Prices a cart; the only source of a total that counts. */
@@ -37,6 +46,11 @@ export interface Host {
   addressOf(link: LinkValue): string | undefined
   /** Follows a link of the program. Does nothing on the canvas. */
   open(link: LinkValue): void
+  /**
+   * The address a link leads to where links have addresses (the web), so that it works before, or without, any script.
+   * Absent, or undefined for a link: only {@link open} can follow it.
+   */
+  href?(link: LinkValue): string | undefined
   /** Goes to the page of one order. */
   openOrder(orderId: string): void
   /** Leaves for the platform's cashier; comes back to the order's page (or this page for a direct payment). */
