@@ -8,7 +8,7 @@ import { newId } from '../random.ts'
 import { pagesOf } from '../schema.ts'
 import { freeSlug, slugFrom } from '../tree/slugs.ts'
 import type { PageTab } from '../tree/pages.ts'
-import { descendantsOf } from './remove-node.ts'
+import { descendantsOf, settleRepairs } from './remove-node.ts'
 
 /** @param page - the slug is made from the title if absent, and made unique; without `index` it becomes the last page */
 export function addPage(
@@ -79,6 +79,7 @@ export function removePage(program: Program, id: PageId): Outcome<'gone' | 'last
   if (program.pages().length === 1) return refused('last-page')
   program.doc.transact(() => {
     const seen: NodeId[] = program.children(id).flatMap((child) => [child, ...descendantsOf(program, child)])
+    settleRepairs(program, seen)
     map.set('trashed', seen)
     program.wrote(id)
   })

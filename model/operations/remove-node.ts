@@ -14,7 +14,9 @@ export function removeNode(program: Program, id: NodeId): Outcome<'gone'> {
   if (!place) return refused('gone')
   program.doc.transact(() => {
     const before = { ...place, pageId: program.pageOf(id) }
-    setEntry(program, id, 'at', trashValue(place.key, descendantsOf(program, id), before))
+    const seen = descendantsOf(program, id)
+    settleRepairs(program, seen)
+    setEntry(program, id, 'at', trashValue(place.key, seen, before))
   })
   return done
 }
@@ -36,6 +38,15 @@ export function restoreNode(program: Program, id: NodeId): Outcome<'gone'> {
     setPlace(program, id, place!)
   })
   return done
+}
+
+/** Writes down where they are shown. Else what is shown in a deleted node, but noted elsewhere, would jump out of it. */
+export function settleRepairs(program: Program, ids: readonly NodeId[]): void {
+  const repaired = program.repaired()
+  for (const id of ids) {
+    const place = repaired.has(id) ? program.index.placeOf(id) : undefined
+    if (place) setPlace(program, id, { ...place, pageId: program.pageOf(id) })
+  }
 }
 
 /** All nodes below it, parents before children. */

@@ -33,7 +33,11 @@ export const slot = z.object({
 })
 export type Slot = z.infer<typeof slot>
 
-export const holdRequest = z.strictObject({ serviceId: z.string().check(z.maxLength(64)), startsAtIso: z.string().check(z.maxLength(40)), partySize: z.int().check(z.gte(1), z.lte(50)) })
+export const holdRequest = z.strictObject({
+  serviceId: z.string().check(z.maxLength(64)),
+  startsAtIso: z.string().check(z.maxLength(40)),
+  partySize: z.int().check(z.gte(1), z.lte(50)),
+})
 export type HoldRequest = z.infer<typeof holdRequest>
 
 export const hold = z.object({ bookingId: z.string(), expiresAtIso: z.string() })

@@ -38,7 +38,14 @@ export const modifierGroup = z.object({
   min: z.int(),
   max: z.int(),
   options: z.array(
-    z.object({ id: z.string(), name: z.string(), priceMinor: amountMinor, maxQuantity: z.int(), soldOut: z.boolean(), preselected: z.boolean() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      priceMinor: amountMinor,
+      maxQuantity: z.int(),
+      soldOut: z.boolean(),
+      preselected: z.boolean(),
+    }),
   ),
 })
 export type ModifierGroup = z.infer<typeof modifierGroup>
@@ -55,7 +62,11 @@ export const openingHours = z.object({
   weekly: z.array(z.object({ day: z.int().check(z.gte(1), z.lte(7)), opens: z.string(), closes: z.string() })),
   /** Days that differ; no periods means closed. Date as `YYYY-MM-DD`. */
   exceptions: z.array(
-    z.object({ date: z.string(), periods: z.array(z.object({ opens: z.string(), closes: z.string() })), note: z.string() }),
+    z.object({
+      date: z.string(),
+      periods: z.array(z.object({ opens: z.string(), closes: z.string() })),
+      note: z.string(),
+    }),
   ),
 })
 export type OpeningHours = z.infer<typeof openingHours>

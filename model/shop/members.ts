@@ -1,6 +1,12 @@
 import { z } from 'zod/mini'
 
-export const tier = z.object({ id: z.string(), name: z.string(), /** Points ever earned that reach it. */ fromPoints: z.int(), discountPercent: z.int(), perk: z.string() })
+export const tier = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Points ever earned that reach it. */ fromPoints: z.int(),
+  discountPercent: z.int(),
+  perk: z.string(),
+})
 export type Tier = z.infer<typeof tier>
 
 export const membershipProgramme = z.object({
@@ -18,7 +24,14 @@ export const membership = z.object({
   pointsEarnedEver: z.int(),
   joinedAtIso: z.string(),
   /** Newest first, at most 20. */
-  history: z.array(z.object({ atIso: z.string(), delta: z.int(), kind: z.enum(['earn', 'redeem', 'reverse', 'adjust']), label: z.string() })),
+  history: z.array(
+    z.object({
+      atIso: z.string(),
+      delta: z.int(),
+      kind: z.enum(['earn', 'redeem', 'reverse', 'adjust']),
+      label: z.string(),
+    }),
+  ),
 })
 export type Membership = z.infer<typeof membership>
 

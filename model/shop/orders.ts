@@ -6,7 +6,9 @@ export const cartLine = z.object({
   dishId: z.string().check(z.maxLength(64)),
   variantId: z.string().check(z.maxLength(64)),
   quantity: z.int().check(z.gte(1), z.lte(99)),
-  modifiers: z.array(z.object({ optionId: z.string().check(z.maxLength(64)), quantity: z.int().check(z.gte(1), z.lte(20)) })).check(z.maxLength(40)),
+  modifiers: z
+    .array(z.object({ optionId: z.string().check(z.maxLength(64)), quantity: z.int().check(z.gte(1), z.lte(20)) }))
+    .check(z.maxLength(40)),
   note: z.string().check(z.maxLength(140)),
 })
 export type CartLine = z.infer<typeof cartLine>
@@ -42,7 +44,13 @@ const totals = {
   totalMinor: amountMinor,
 }
 
-export const quote = z.object({ id: z.string(), lines: z.array(orderLine), ...totals, expiresAtIso: z.string(), pointsToEarn: z.int() })
+export const quote = z.object({
+  id: z.string(),
+  lines: z.array(orderLine),
+  ...totals,
+  expiresAtIso: z.string(),
+  pointsToEarn: z.int(),
+})
 export type Quote = z.infer<typeof quote>
 
 export const placeOrderRequest = z.strictObject({
@@ -52,7 +60,17 @@ export const placeOrderRequest = z.strictObject({
 })
 export type PlaceOrderRequest = z.infer<typeof placeOrderRequest>
 
-export const orderStatus = z.enum(['draft', 'placed', 'accepted', 'preparing', 'ready', 'completed', 'rejected', 'cancelled', 'expired'])
+export const orderStatus = z.enum([
+  'draft',
+  'placed',
+  'accepted',
+  'preparing',
+  'ready',
+  'completed',
+  'rejected',
+  'cancelled',
+  'expired',
+])
 export type OrderStatus = z.infer<typeof orderStatus>
 
 export const payStatus = z.enum(['unpaid', 'pending', 'paid', 'part_refunded', 'refunded', 'failed'])
@@ -81,7 +99,12 @@ export const order = z.object({
 export type Order = z.infer<typeof order>
 
 /** Where to send the visitor to pay: a page of the platform's origin. */
-export const paymentIntent = z.object({ paymentId: z.string(), cashierUrl: z.string(), amountMinor, currency: currencyCode })
+export const paymentIntent = z.object({
+  paymentId: z.string(),
+  cashierUrl: z.string(),
+  amountMinor,
+  currency: currencyCode,
+})
 export type PaymentIntent = z.infer<typeof paymentIntent>
 
 export const placedOrder = z.object({ order, payment: z.nullable(paymentIntent) })

@@ -13,10 +13,11 @@ import { metaOf, nodesOf, pageSlot, pagesOf, placeValue, schemaVersion } from '.
 export const node = (id: string): NodeId => id as NodeId
 export const page = (id: string): PageId => id as PageId
 
-/** As many people as are taken from it: `const [ann, bo] = peersOf('root(a b)')`. Not connected; see {@link sync}. */
-export function* peersOf(text: string, seed = 1): Generator<Program, never> {
-  const origin = Y.encodeStateAsUpdate(docOf(text))
-  for (let number = 1; ; number++) yield peerWith(origin, number, seed)
+/** Four people with the same program: `const [ann, bo] = peersOf('root(a b)')`. Not connected; see {@link sync}. */
+export function peersOf(text: string, seed = 1): readonly [Program, Program, Program, Program] {
+  const state = Y.encodeStateAsUpdate(docOf(text))
+  const peer = (number: number) => peerWith(state, number, seed)
+  return [peer(1), peer(2), peer(3), peer(4)]
 }
 
 export function peerWith(state: Uint8Array, number: number, seed = 1): Program {
@@ -62,7 +63,8 @@ export function seededRandom(seed: number): Random {
   }
 }
 
-function docOf(text: string): Y.Doc {
+/** Reads the notation. */
+export function docOf(text: string): Y.Doc {
   const doc = new Y.Doc()
   doc.clientID = 999_999
   const tokens = text.match(/[^\s()/]+|[()/]/g) ?? []
