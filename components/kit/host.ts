@@ -39,11 +39,6 @@ export interface ShopActions {
 
 export interface Host {
   readonly shop: ShopActions
-  /**
-   * Where this link leads, for `Navigator`'s `url`: the link then works before any script, and a block that only links
-   * needs none. Undefined where only `open` can follow it, and for a page that is gone.
-   */
-  addressOf(link: LinkValue): string | undefined
   /** Follows a link of the program. Does nothing on the canvas. */
   open(link: LinkValue): void
   /**
