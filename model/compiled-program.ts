@@ -13,7 +13,10 @@ export interface CompiledNode {
   readonly props: JsonObject
   /** Children in order, by slot name. A block without slots has an empty object. */
   readonly slots: { readonly [slot: string]: readonly NodeId[] }
-  /** Set when this node cannot be drawn as meant; the runtime then shows a box in its place, never a broken page. */
+  /**
+   * Set when this node cannot be drawn as meant; the runtime then shows a box in its place, never a broken page. With
+   * `bad-props` it is drawn all the same, with defaults for what did not fit.
+   */
   readonly problem?: CompileProblem
 }
 

@@ -37,8 +37,7 @@ for (const seed of seeds) {
         expect(new Set(ids).size).toBe(ids.length)
         expect([...edits.mustBeThere].filter((id) => !ids.includes(id))).toEqual([])
       } catch (error) {
-        console.error(`seed ${seed}, operations:\n${edits.log.join('\n')}`)
-        throw error
+        throw new Error(`seed ${seed}: ${error}\nafter:\n${edits.log.join('\n')}`, { cause: error })
       }
     },
   )
