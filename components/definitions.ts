@@ -5,6 +5,7 @@ import { heading } from './heading/definition.ts'
 import { iconNavigation } from './icon-navigation/definition.ts'
 import { image } from './image/definition.ts'
 import type { BlockDefinition } from './kit/define-block.ts'
+import { menu } from './menu/definition.ts'
 import { noticeBar } from './notice-bar/definition.ts'
 import { openingHours } from './opening-hours/definition.ts'
 import { payButton } from './pay-button/definition.ts'
@@ -14,6 +15,7 @@ import { text } from './text/definition.ts'
 
 /** In the order of the palette. */
 const all: readonly BlockDefinition[] = [
+  menu,
   payButton,
   heading,
   text,

@@ -4,12 +4,12 @@ import {
   type Cart,
   countAll,
   countOfDish,
+  entriesAbout,
   entryOf,
   estimateMinor,
   linesOf,
   parseCart,
   reconcile,
-  removeDishes,
   setQuantity,
   subtract,
 } from './cart.ts'
@@ -122,7 +122,13 @@ test('after an order, what was added meanwhile stays', () => {
   const grown = setQuantity(cart, egg.key, 5)
   expect(subtract(grown, cart)).toEqual([{ ...egg, quantity: 3 }])
   expect(subtract(cart, cart)).toEqual([])
-  expect(removeDishes(cart, ['beef', 'gone'])).toEqual([egg])
+})
+
+test('a refusal may be about a dish, a size or an option', () => {
+  expect(entriesAbout(cart, ['egg'])).toEqual([egg])
+  expect(entriesAbout(cart, ['beef-1'])).toEqual([beef])
+  expect(entriesAbout(cart, ['fried-egg', 'gone'])).toEqual([beef])
+  expect(entriesAbout(cart, ['mild'])).toEqual([])
 })
 
 test('a cart survives storage; anything else in its place is passed over', () => {

@@ -58,8 +58,11 @@ export function subtract(cart: Cart, ordered: Cart): Cart {
   }, cart)
 }
 
-export function removeDishes(cart: Cart, dishIds: readonly string[]): Cart {
-  return cart.filter((entry) => !dishIds.includes(entry.dishId))
+/** The lines that one of these ids is about: a dish, a size or an option. */
+export function entriesAbout(cart: Cart, ids: readonly string[]): Cart {
+  return cart.filter((entry) =>
+    [entry.dishId, entry.variantId, ...Object.keys(entry.chosen)].some((id) => ids.includes(id)),
+  )
 }
 
 export function countOfDish(cart: Cart, dishId: string): number {

@@ -1,4 +1,4 @@
-import { defineBlock } from '../kit/define-block.ts'
+import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
 
 /** The shop's menu with everything up to the order: dishes by category, choices, cart and checkout. */
 export const menu = defineBlock({
@@ -65,3 +65,5 @@ export const menu = defineBlock({
   interactive: true,
   upgrades: {},
 })
+
+export type MenuProps = PropsOfBlock<typeof menu>

@@ -1,17 +1,16 @@
-import type { BlockEnv } from '../kit/view.ts'
+import type { Words } from '../kit/words.ts'
 
 const en = {
+  titleHint: 'Title of the menu',
   search: 'Search the menu',
   clearSearch: 'Clear search',
   nothingFound: (query: string) => `No dish matches “${query}”.`,
   showAll: 'Show the whole menu',
   empty: 'The menu is being written. Please come back soon.',
-  failed: 'The menu could not be loaded.',
-  retry: 'Try again',
-  loading: 'Loading the menu',
   categories: 'Categories',
   tags: { signature: 'Signature', spicy: 'Spicy', vegetarian: 'Vegetarian', new: 'New' },
-  from: (price: string) => ['from ', price, ''],
+  /** Around the lowest of several prices. */
+  from: ['from ', ''],
   soldOut: 'Sold out',
   soldOutUntil: (when: string) => `Sold out · back ${when}`,
   add: (name: string) => `Add ${name}`,
@@ -36,6 +35,7 @@ const en = {
   clear: 'Empty cart',
   cleared: 'Your cart is empty.',
   undo: 'Undo',
+  retry: 'Try again',
   checkout: 'Check out',
   estimate: 'Estimate',
   dropped: (names: string) => `No longer available and taken out of your cart: ${names}.`,
@@ -65,7 +65,6 @@ const en = {
   discount: 'Member discount',
   total: 'Total',
   points: (count: number) => `+${count} points with this order`,
-  pricing: 'Asking the shop for the total',
   place: 'Place order',
   pay: 'Pay',
   placing: 'Sending…',
@@ -75,23 +74,19 @@ const en = {
   withoutThem: 'Go on without',
   changedNames: (names: string) => `The choices for ${names} have changed.`,
   unsure: 'We do not know yet whether your order arrived. Trying again is safe: it cannot be ordered twice.',
-  unsureButton: 'Try again',
-  backToMenu: 'Back to the menu',
   quantity: 'Quantity',
 }
 
 const zh: typeof en = {
+  titleHint: '菜单标题',
   search: '搜索菜品',
   clearSearch: '清除搜索',
   nothingFound: (query) => `没有找到“${query}”`,
   showAll: '查看全部菜品',
   empty: '菜单正在准备中,请稍后再来。',
-  failed: '菜单没能加载出来。',
-  retry: '重试',
-  loading: '菜单加载中',
   categories: '菜品分类',
   tags: { signature: '招牌', spicy: '辣', vegetarian: '素', new: '新品' },
-  from: (price) => ['', price, '起'],
+  from: ['', '起'],
   soldOut: '已售罄',
   soldOutUntil: (when) => `售罄 · ${when} 恢复`,
   add: (name) => `加一份${name}`,
@@ -115,6 +110,7 @@ const zh: typeof en = {
   clear: '清空',
   cleared: '购物车空空的',
   undo: '撤销',
+  retry: '再试一次',
   checkout: '去结算',
   estimate: '预估',
   dropped: (names) => `${names}已下架或售罄,已从购物车移除。`,
@@ -130,7 +126,7 @@ const zh: typeof en = {
   pickup: '自取',
   channel: '用餐方式',
   table: '桌号',
-  tableName: (label) => `${label} 号桌`,
+  tableName: (label) => (/[桌号台]/.test(label) ? label : `${label} 号桌`),
   chooseTable: '请选择桌号',
   changeTable: '更换',
   payment: '付款方式',
@@ -144,7 +140,6 @@ const zh: typeof en = {
   discount: '会员优惠',
   total: '合计',
   points: (count) => `本单可得 ${count} 积分`,
-  pricing: '正在核算金额',
   place: '提交订单',
   pay: '去支付',
   placing: '提交中…',
@@ -153,13 +148,9 @@ const zh: typeof en = {
   withoutThem: '去掉并继续',
   changedNames: (names) => `${names}的可选项有变动,请重新选择。`,
   unsure: '还不确定订单是否已送达。放心重试,不会重复下单。',
-  unsureButton: '重试',
-  backToMenu: '返回菜单',
   quantity: '数量',
 }
 
 export type MenuWords = typeof en
 
-export function menuWords(language: BlockEnv['language']): MenuWords {
-  return language === 'en' ? en : zh
-}
+export const menuWords: Words<MenuWords> = { en, 'zh-CN': zh }

@@ -1,0 +1,35 @@
+import { Button, Text, View } from '#components/primitives/index.ts'
+import type { ShopFailure } from '#model/shop/failure.ts'
+import { failureWords } from '../kit/failure-words.ts'
+import { type Cart, entriesAbout } from './cart.ts'
+import type { MenuScene } from './scene.ts'
+
+interface RefusalProps {
+  readonly scene: MenuScene
+  readonly failure: ShopFailure
+  readonly cart: Cart
+  readonly onRemove: (gone: Cart) => void
+}
+
+/** Why the shop said no, naming the dishes it is about, with a way to go on without them. */
+export function Refusal({ scene, failure, cart, onRemove }: RefusalProps) {
+  const { words, env } = scene
+  const about = entriesAbout(cart, failure.subjectIds ?? [])
+  const names = [...new Set(about.map((entry) => entry.name))].join(env.language === 'en' ? ', ' : '、')
+  const sentence = () => {
+    if (names && failure.code === 'sold-out') return words.soldOutNames(names)
+    if (names && failure.code === 'wrong-choice') return words.changedNames(names)
+    return failureWords(failure.code, env.language)
+  }
+  const removable = about.length > 0 && (failure.code === 'sold-out' || failure.code === 'wrong-choice')
+  return (
+    <View className="b-menu__alert" ariaRole="alert">
+      <Text>{sentence()}</Text>
+      {removable && (
+        <Button className="b-menu__second" onClick={() => onRemove(about)}>
+          <Text>{words.withoutThem}</Text>
+        </Button>
+      )}
+    </View>
+  )
+}
