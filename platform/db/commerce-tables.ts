@@ -387,6 +387,7 @@ export interface SandboxTradeTable {
   status: 'waiting' | 'processing' | 'paid' | 'closed'
   declined: Generated<boolean>
   pays_late: Generated<boolean>
+  pays_at: InstantOrNull
   notify_url: string
   return_url: string
   refunded_minor: Generated<number>

@@ -37,7 +37,7 @@ export interface ShopDb {
  * Runs `work` in one transaction of this shop. Like {@link withTenant} it may run again after a deadlock.
  *
  * Locks are always taken in this order, so that no two requests wait for each other: idempotency row, visitor, order,
- * payment, wallet, resources by id, business day, event cursor (at the very end, by itself).
+ * payment, business day, wallet, resources by id, program, event cursor (at the very end, by itself).
  */
 export async function inShop<Result>(
   { db, hub }: ShopDb,
@@ -62,11 +62,16 @@ async function enterShop(
   { tenantId, programId }: ShopScope,
   emit: (type: ShopEventType, subjectId: string) => void,
 ): Promise<ShopTx> {
-  const { rows } = await sql<{ nowMs: number }>`SELECT (extract(epoch FROM now()) * 1000)::float8 AS "nowMs"`.execute(
-    tx,
-  )
-  const now = Temporal.Instant.fromEpochMilliseconds(Math.floor(rows[0]?.nowMs ?? 0))
+  const now = await databaseNow(tx)
   return { tx, tenantId, programId, keys: { tenant_id: tenantId, program_id: programId }, now, emit }
+}
+
+/** The moment the transaction began; the same for its whole length. */
+export async function databaseNow(tx: ScopedTx): Promise<Temporal.Instant> {
+  const { rows } = await sql<{
+    nowMs: number
+  }>`SELECT floor(extract(epoch FROM now()) * 1000)::int8 AS "nowMs"`.execute(tx)
+  return Temporal.Instant.fromEpochMilliseconds(rows[0]?.nowMs ?? 0)
 }
 
 /** Instants cross the wire and enter queries as ISO 8601 text in UTC. */

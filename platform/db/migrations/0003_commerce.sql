@@ -578,8 +578,10 @@ CREATE TABLE sandbox_trade (
   status text NOT NULL CHECK (status IN ('waiting', 'processing', 'paid', 'closed')),
   -- The last try was declined; the trade can still be paid.
   declined boolean NOT NULL DEFAULT false,
-  -- Scripted to be paid although it was closed in between.
+  -- Scripted to be paid after it was closed.
   pays_late boolean NOT NULL DEFAULT false,
+  -- The payer's bank takes its time: paid by itself from then on.
+  pays_at timestamptz,
   notify_url text NOT NULL,
   return_url text NOT NULL,
   refunded_minor bigint NOT NULL DEFAULT 0 CHECK (refunded_minor BETWEEN 0 AND amount_minor),

@@ -1,0 +1,202 @@
+/** Every change of an order's status: locked, checked against the table, written with its event. */
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import type { OrderStatus } from '#model/shop/orders.ts'
+import type { OrderAction } from '#platform/contract/merchant.ts'
+import type { ShopOrderTable } from '#platform/db/commerce-tables.ts'
+import { addPoints, findMemberOf, pointsFor } from '#platform/members/points.ts'
+import { cancelOpenPayments, refundCaptured } from '#platform/payments/refunds.ts'
+import { loadShop } from '#platform/shop/load-shop-data.ts'
+import { businessDate } from '#platform/shop/opening.ts'
+import { ShopRefusal } from '#platform/shop/refusal.ts'
+import { isId } from '#platform/shop/scope.ts'
+import type { ShopTx } from '#platform/shop/scope.ts'
+import { canMove, isCalledOff, statusAfter } from './order-machine.ts'
+
+type OrderRow = Selectable<ShopOrderTable>
+
+/** Holds the order until the commit. Undefined when this shop has none of this id. */
+export async function lockOrder({ tx, programId }: ShopTx, orderId: string): Promise<OrderRow | undefined> {
+  if (!isId(orderId)) return undefined
+  return tx
+    .selectFrom('shop_order')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('id', '=', orderId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/**
+ * What the counter does with an order. Calling it off gives money and points back; completing one that was to be paid
+ * at the counter takes it as paid.
+ * @throws ShopRefusal `not-found`, or `conflict` for a move that the order's status does not allow
+ */
+export async function actOnOrder(
+  at: ShopTx,
+  orderId: string,
+  action: OrderAction,
+  { actor, reason }: { readonly actor: string; readonly reason: string },
+): Promise<void> {
+  const order = await lockOrder(at, orderId)
+  // The counter does not know of drafts.
+  if (!order || order.number === null) throw new ShopRefusal('not-found', 'There is no such order', [orderId])
+  const to = statusAfter[action]
+  const moved = await moveOrder(at, order, to, actor, reason)
+  if (isCalledOff(to)) await giveBack(at, moved)
+  if (to === 'completed' && isUnpaid(moved)) {
+    await cancelOpenPayments(at, orderId)
+    await markPaid(at, moved)
+  }
+}
+
+/** A payment may have been begun; should it still arrive for an order that is settled, it goes back. */
+export function isUnpaid({ pay_status }: Pick<OrderRow, 'pay_status'>): boolean {
+  return pay_status === 'unpaid' || pay_status === 'pending' || pay_status === 'failed'
+}
+
+/** Gives a draft its number: it is now the shop's to cook. */
+export async function placeDraft(at: ShopTx, orderId: string, payStatus: 'paid' | 'unpaid'): Promise<void> {
+  const order = await lockOrder(at, orderId)
+  if (!order) throw new Error(`Order ${orderId} is gone`)
+  await moveOrder(at, order, 'placed', payStatus === 'paid' ? 'system' : 'visitor', '', await nextNumber(at))
+  if (payStatus === 'paid') await markPaid(at, order)
+}
+
+/** The draft's time is over. False when it is no draft any more. */
+export async function expireDraft(at: ShopTx, orderId: string): Promise<boolean> {
+  const order = await lockOrder(at, orderId)
+  if (order?.status !== 'draft' || !order.expires_at || order.expires_at.getTime() > at.now.epochMilliseconds)
+    return false
+  await moveOrder(at, order, 'expired', 'system', '')
+  return true
+}
+
+/** The money is there: in the till, or with the provider. Earns the member's points, once. */
+export async function markPaid(
+  at: ShopTx,
+  order: Pick<OrderRow, 'id' | 'visitor_id' | 'total_minor' | 'currency'>,
+): Promise<void> {
+  await at.tx
+    .updateTable('shop_order')
+    .set((eb) => ({ pay_status: 'paid', paid_at: sql<Date>`now()`, version: eb('version', '+', 1) }))
+    .where('program_id', '=', at.programId)
+    .where('id', '=', order.id)
+    .execute()
+  await earnForOrder(at, order)
+  at.emit('order', order.id)
+}
+
+/** Also for orders that were paid shortly before their customer joined. */
+export async function earnForOrder(
+  at: ShopTx,
+  order: Pick<OrderRow, 'id' | 'visitor_id' | 'total_minor' | 'currency'>,
+): Promise<void> {
+  const member = await findMemberOf(at, order.visitor_id)
+  if (!member) return
+  const { points_per_unit, name } = await loadShop(at)
+  const points = pointsFor(order.total_minor, order.currency, points_per_unit)
+  const isNew = await addPoints(at, {
+    memberId: member.id,
+    kind: 'earn',
+    delta: points,
+    ref: `order:${order.id}`,
+    label: name,
+  })
+  if (!isNew) return
+  await at.tx
+    .updateTable('shop_order')
+    .set({ points_earned: points })
+    .where('program_id', '=', at.programId)
+    .where('id', '=', order.id)
+    .execute()
+  at.emit('member', member.id)
+}
+
+async function giveBack(at: ShopTx, order: OrderRow): Promise<void> {
+  await cancelOpenPayments(at, order.id)
+  await refundCaptured(at, order.id, order.reason || order.status)
+  if (order.points_earned === 0) return
+  const member = await findMemberOf(at, order.visitor_id)
+  if (!member) return
+  const { name } = await loadShop(at)
+  await addPoints(at, {
+    memberId: member.id,
+    kind: 'reverse',
+    delta: -order.points_earned,
+    ref: `order:${order.id}`,
+    label: name,
+  })
+  await at.tx
+    .updateTable('shop_order')
+    .set({ points_earned: 0 })
+    .where('program_id', '=', at.programId)
+    .where('id', '=', order.id)
+    .execute()
+  at.emit('member', member.id)
+}
+
+async function moveOrder(
+  at: ShopTx,
+  order: OrderRow,
+  to: OrderStatus,
+  actor: string,
+  reason: string,
+  placing?: { readonly businessDate: string; readonly number: number },
+): Promise<OrderRow> {
+  if (!canMove(order.status, to))
+    throw new ShopRefusal('conflict', `An order that is ${order.status} cannot become ${to}`, [order.id])
+  const moved = await at.tx
+    .updateTable('shop_order')
+    .set((eb) => ({
+      status: to,
+      version: eb('version', '+', 1),
+      ...(reason && { reason }),
+      ...(placing && {
+        business_date: placing.businessDate,
+        number: placing.number,
+        placed_at: sql<Date>`now()`,
+        expires_at: null,
+      }),
+    }))
+    .where('program_id', '=', at.programId)
+    .where('id', '=', order.id)
+    .where('status', '=', order.status)
+    .returningAll()
+    .executeTakeFirst()
+  if (!moved) throw new ShopRefusal('conflict', 'Somebody else was faster', [order.id])
+  await at.tx
+    .insertInto('order_event')
+    .values({
+      ...at.keys,
+      order_id: order.id,
+      seq: sql<number>`(SELECT coalesce(max(seq), 0) + 1 FROM order_event WHERE program_id = ${at.programId} AND order_id = ${order.id})`,
+      from_status: order.status,
+      to_status: to,
+      actor,
+      reason,
+    })
+    .execute()
+  at.emit('order', order.id)
+  return moved
+}
+
+/**
+ * The next number of the business day. Its row is held until the commit, so numbers have no gaps and follow the order
+ * of the commits.
+ */
+async function nextNumber(at: ShopTx): Promise<{ businessDate: string; number: number }> {
+  const shop = await loadShop(at)
+  const date = businessDate(shop.time_zone, shop.day_starts, at.now)
+  const day = await at.tx
+    .insertInto('business_day')
+    .values({ ...at.keys, date, last_number: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['tenant_id', 'program_id', 'date'])
+        .doUpdateSet((eb) => ({ last_number: eb('business_day.last_number', '+', 1) })),
+    )
+    .returning('last_number')
+    .executeTakeFirstOrThrow()
+  return { businessDate: date, number: day.last_number }
+}

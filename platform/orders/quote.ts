@@ -1,0 +1,116 @@
+import type { Quote, QuoteRequest } from '#model/shop/orders.ts'
+import { loadCatalogue } from '#platform/catalogue/load-catalogue.ts'
+import type { ShopLanguage } from '#platform/catalogue/present.ts'
+import { uuidv7 } from '#platform/db/uuidv7.ts'
+import { loadTierOf } from '#platform/members/load-tier.ts'
+import { pointsFor } from '#platform/members/points.ts'
+import { loadShop } from '#platform/shop/load-shop-data.ts'
+import type { ShopRow } from '#platform/shop/load-shop-data.ts'
+import { openState } from '#platform/shop/opening.ts'
+import { ShopRefusal } from '#platform/shop/refusal.ts'
+import { isId } from '#platform/shop/scope.ts'
+import type { ShopTx } from '#platform/shop/scope.ts'
+import { priceCart } from './price-cart.ts'
+import type { PricedCart } from './price-cart.ts'
+
+const quoteMinutes = 10
+
+export interface PricedRequest {
+  readonly shop: ShopRow
+  readonly cart: PricedCart
+  readonly tableLabel: string | null
+  readonly pointsToEarn: number
+}
+
+/** Prices a cart for ten minutes. Keeps what was asked, so that it can be priced again when the order is placed. */
+export async function makeQuote(
+  at: ShopTx,
+  visitorId: string,
+  request: QuoteRequest,
+  language: ShopLanguage,
+): Promise<Quote> {
+  const priced = await priceRequest(at, visitorId, request, language)
+  const id = uuidv7()
+  const expiresAt = at.now.add({ minutes: quoteMinutes }).toString()
+  await at.tx
+    .insertInto('quote')
+    .values({
+      ...at.keys,
+      id,
+      visitor_id: visitorId,
+      request: JSON.stringify(request),
+      lines: JSON.stringify(priced.cart.lines),
+      currency: priced.shop.currency,
+      subtotal_minor: priced.cart.subtotalMinor,
+      discount_minor: priced.cart.discountMinor,
+      total_minor: priced.cart.totalMinor,
+      points_to_earn: priced.pointsToEarn,
+      expires_at: expiresAt,
+    })
+    .execute()
+  return presentQuote(id, expiresAt, priced)
+}
+
+/** For the editor's preview: priced alike, at any hour, and not kept, so nothing can be ordered from it. */
+export async function previewQuote(at: ShopTx, request: QuoteRequest, language: ShopLanguage): Promise<Quote> {
+  const priced = await priceRequest(at, null, request, language, { atAnyHour: true })
+  return presentQuote('preview', at.now.add({ minutes: quoteMinutes }).toString(), priced)
+}
+
+/** @throws ShopRefusal with the first reason why the shop cannot sell this now */
+export async function priceRequest(
+  at: ShopTx,
+  visitorId: string | null,
+  request: QuoteRequest,
+  language: ShopLanguage,
+  options: { readonly atAnyHour?: boolean } = {},
+): Promise<PricedRequest> {
+  const shop = await loadShop(at)
+  if (!options.atAnyHour) requireOpen(at, shop)
+  const tableLabel = await findTableLabel(at, request)
+  const tier = visitorId === null ? undefined : await loadTierOf(at, visitorId)
+  const priced = priceCart(await loadCatalogue(at), request.lines, {
+    discountPercent: tier?.discountPercent ?? 0,
+    language,
+  })
+  if (!priced.ok) throw new ShopRefusal(priced.failure.code, priced.failure.message, priced.failure.subjectIds)
+  const pointsToEarn = pointsFor(priced.value.totalMinor, shop.currency, shop.points_per_unit)
+  return { shop, cart: priced.value, tableLabel, pointsToEarn }
+}
+
+function requireOpen({ now }: ShopTx, shop: ShopRow): void {
+  if (!openState(shop.hours, shop.time_zone, now).isOpen) throw new ShopRefusal('closed', 'The shop is closed')
+  if (shop.orders_paused) throw new ShopRefusal('orders-paused', 'The shop takes no orders just now')
+}
+
+async function findTableLabel({ tx, programId }: ShopTx, { channel, tableId }: QuoteRequest): Promise<string | null> {
+  if (channel === 'pickup') {
+    if (tableId !== null) throw new ShopRefusal('bad-request', 'A pickup order has no table')
+    return null
+  }
+  if (tableId === null) throw new ShopRefusal('bad-request', 'A dine-in order names its table')
+  const table = isId(tableId)
+    ? await tx
+        .selectFrom('resource')
+        .select('label')
+        .where('program_id', '=', programId)
+        .where('id', '=', tableId)
+        .where('kind', '=', 'table')
+        .executeTakeFirst()
+    : undefined
+  if (!table) throw new ShopRefusal('not-found', 'There is no such table', [tableId])
+  return table.label
+}
+
+function presentQuote(id: string, expiresAtIso: string, { shop, cart, pointsToEarn }: PricedRequest): Quote {
+  return {
+    id,
+    lines: [...cart.lines],
+    currency: shop.currency,
+    subtotalMinor: cart.subtotalMinor,
+    discountMinor: cart.discountMinor,
+    totalMinor: cart.totalMinor,
+    expiresAtIso,
+    pointsToEarn,
+  }
+}

@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { uuidv7 } from '#platform/db/uuidv7.ts'
+import type { ShopTx } from '#platform/shop/scope.ts'
+import { scheduleTimer } from '#platform/shop/timers.ts'
+
+/** Gives back all that was taken for an order and is not on its way back yet. The order must be locked. */
+export async function refundCaptured(at: ShopTx, orderId: string, reason: string): Promise<void> {
+  const payments = await at.tx
+    .selectFrom('payment')
+    .select('id')
+    .where('program_id', '=', at.programId)
+    .where('order_id', '=', orderId)
+    .where('status', '=', 'succeeded')
+    .orderBy('id')
+    .execute()
+  for (const { id } of payments) await refundWhole(at, id, reason)
+}
+
+/** Reserves what is left of a payment and asks for its refund; the provider is called after the commit. */
+export async function refundWhole(at: ShopTx, paymentId: string, reason: string): Promise<void> {
+  const held = await at.tx
+    .updateTable('payment')
+    .set((eb) => ({
+      refund_held_minor: sql<number>`captured_minor - refunded_minor`,
+      version: eb('version', '+', 1),
+    }))
+    .where('program_id', '=', at.programId)
+    .where('id', '=', paymentId)
+    .where('refund_held_minor', '=', 0)
+    .where((eb) => eb('refunded_minor', '<', eb.ref('captured_minor')))
+    .returning('refund_held_minor')
+    .executeTakeFirst()
+  if (!held) return
+  const id = uuidv7()
+  await at.tx
+    .insertInto('refund')
+    .values({
+      ...at.keys,
+      id,
+      payment_id: paymentId,
+      out_request_no: id.replaceAll('-', ''),
+      amount_minor: held.refund_held_minor,
+      status: 'requested',
+      reason,
+    })
+    .execute()
+  await scheduleTimer(at, 'refund', id, 'now')
+}
+
+/** Has the open payments of an order closed with the provider. One that is paid in between comes back by itself. */
+export async function cancelOpenPayments(at: ShopTx, orderId: string): Promise<void> {
+  const open = await at.tx
+    .selectFrom('payment')
+    .select('id')
+    .where('program_id', '=', at.programId)
+    .where('order_id', '=', orderId)
+    .where('status', 'in', ['created', 'pending', 'unknown'])
+    .execute()
+  for (const { id } of open) await scheduleTimer(at, 'payment-close', id, 'now')
+}
+
+/** The provider gave the money back, or will not. */
+export async function settleRefund(at: ShopTx, refundId: string, outcome: 'succeeded' | 'failed'): Promise<void> {
+  const found = await at.tx
+    .selectFrom('refund')
+    .innerJoin('payment', (join) =>
+      join.onRef('payment.id', '=', 'refund.payment_id').onRef('payment.program_id', '=', 'refund.program_id'),
+    )
+    .select(['refund.payment_id', 'payment.order_id'])
+    .where('refund.program_id', '=', at.programId)
+    .where('refund.id', '=', refundId)
+    .executeTakeFirstOrThrow()
+  if (found.order_id) {
+    const { tx } = at
+    await tx
+      .selectFrom('shop_order')
+      .select('id')
+      .where('program_id', '=', at.programId)
+      .where('id', '=', found.order_id)
+      .forUpdate()
+      .execute()
+  }
+  const refund = await at.tx
+    .updateTable('refund')
+    .set({ status: outcome, done_at: sql<Date>`now()` })
+    .where('program_id', '=', at.programId)
+    .where('id', '=', refundId)
+    .where('status', '=', 'requested')
+    .returning('amount_minor')
+    .executeTakeFirst()
+  if (!refund) return
+  const given = outcome === 'succeeded' ? refund.amount_minor : 0
+  const payment = await at.tx
+    .updateTable('payment')
+    .set((eb) => ({
+      refund_held_minor: eb('refund_held_minor', '-', refund.amount_minor),
+      refunded_minor: eb('refunded_minor', '+', given),
+      version: eb('version', '+', 1),
+    }))
+    .where('program_id', '=', at.programId)
+    .where('id', '=', found.payment_id)
+    .returning(['captured_minor', 'refunded_minor'])
+    .executeTakeFirstOrThrow()
+  if (outcome === 'succeeded' && found.order_id)
+    await showRefund(at, found.order_id, payment.refunded_minor === payment.captured_minor)
+}
+
+/** A refund of one payment too many leaves the order paid: another payment still stands for it. */
+async function showRefund(at: ShopTx, orderId: string, isWhole: boolean): Promise<void> {
+  const standing = await at.tx
+    .selectFrom('payment')
+    .select('id')
+    .where('program_id', '=', at.programId)
+    .where('order_id', '=', orderId)
+    .where('status', '=', 'succeeded')
+    .where((eb) => eb('refunded_minor', '<', eb.ref('captured_minor')))
+    .executeTakeFirst()
+  const isPaidInCash = await at.tx
+    .selectFrom('shop_order')
+    .select('id')
+    .where('program_id', '=', at.programId)
+    .where('id', '=', orderId)
+    .where('status', '=', 'completed')
+    .executeTakeFirst()
+  if ((isWhole && standing) || isPaidInCash) return
+  await at.tx
+    .updateTable('shop_order')
+    .set((eb) => ({ pay_status: isWhole ? 'refunded' : 'part_refunded', version: eb('version', '+', 1) }))
+    .where('program_id', '=', at.programId)
+    .where('id', '=', orderId)
+    .execute()
+  at.emit('order', orderId)
+}

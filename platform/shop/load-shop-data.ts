@@ -1,0 +1,103 @@
+/** Everything a program's pages draw of its shop, as any visitor may see it. */
+import type { OpeningHours, ShopInfo, Menu } from '#model/shop/catalogue.ts'
+import type { Service } from '#model/shop/bookings.ts'
+import type { MembershipProgramme } from '#model/shop/members.ts'
+import { loadCatalogue } from '#platform/catalogue/load-catalogue.ts'
+import { presentMenu } from '#platform/catalogue/present.ts'
+import type { ShopLanguage } from '#platform/catalogue/present.ts'
+import type { ScopedTx } from '#platform/db/database.ts'
+import { loadServices } from '#platform/bookings/load-services.ts'
+import { loadTiers } from '#platform/members/tiers.ts'
+import { openState } from './opening.ts'
+import { databaseNow } from './scope.ts'
+import type { ShopTx } from './scope.ts'
+
+/** The same shape as `ShopData` of `components/kit/view.ts`, which views are drawn with. */
+export interface LoadedShopData {
+  readonly shop: ShopInfo
+  readonly menu: Menu
+  readonly services: readonly Service[]
+  readonly membership: MembershipProgramme
+}
+
+export interface ShopRow {
+  readonly name: string
+  readonly currency: string
+  readonly time_zone: string
+  readonly phone: string
+  readonly address: string
+  readonly latitude: number | null
+  readonly longitude: number | null
+  readonly hours: OpeningHours
+  readonly orders_paused: boolean
+  readonly points_per_unit: number
+  readonly day_starts: string
+}
+
+/** @throws if the program has no shop */
+export async function loadShopData(tx: ScopedTx, programId: string, language: ShopLanguage): Promise<LoadedShopData> {
+  const at = { tx, programId, now: await databaseNow(tx) }
+  const shop = await loadShop(at)
+  return {
+    shop: await presentShop(at, shop),
+    menu: presentMenu(await loadCatalogue(at), language),
+    services: await loadServices(at, language),
+    membership: {
+      tiers: (await loadTiers(at)).map((tier) => ({
+        id: tier.id,
+        name: tier.name[language],
+        fromPoints: tier.fromPoints,
+        discountPercent: tier.discountPercent,
+        perk: tier.perk[language],
+      })),
+      pointsPerUnit: shop.points_per_unit,
+    },
+  }
+}
+
+/**
+ * Changes whenever `loadShopData` would answer differently, without loading it: the data's version, the language, and
+ * whether the shop is open.
+ */
+export async function shopDataTag(tx: ScopedTx, programId: string, language: ShopLanguage): Promise<string> {
+  const { data_version } = await tx
+    .selectFrom('program')
+    .select('data_version')
+    .where('id', '=', programId)
+    .executeTakeFirstOrThrow()
+  const at = { tx, programId, now: await databaseNow(tx) }
+  const shop = await loadShop(at)
+  const { isOpen, changesAt } = openState(shop.hours, shop.time_zone, at.now)
+  return `"${data_version}-${language}-${isOpen ? 'open' : 'closed'}-${changesAt?.epochMilliseconds ?? 0}"`
+}
+
+export async function loadShop({ tx, programId }: Pick<ShopTx, 'tx' | 'programId'>): Promise<ShopRow> {
+  return tx.selectFrom('shop').selectAll().where('program_id', '=', programId).executeTakeFirstOrThrow()
+}
+
+export async function loadTables({ tx, programId }: Pick<ShopTx, 'tx' | 'programId'>): Promise<ShopInfo['tables']> {
+  return tx
+    .selectFrom('resource')
+    .select(['id', 'label', 'seats'])
+    .where('program_id', '=', programId)
+    .where('kind', '=', 'table')
+    .orderBy('sort')
+    .orderBy('id')
+    .execute()
+}
+
+async function presentShop(at: Pick<ShopTx, 'tx' | 'programId' | 'now'>, shop: ShopRow): Promise<ShopInfo> {
+  const { isOpen, changesAt } = openState(shop.hours, shop.time_zone, at.now)
+  return {
+    name: shop.name,
+    currency: shop.currency,
+    timeZone: shop.time_zone,
+    phone: shop.phone,
+    address: { text: shop.address, latitude: shop.latitude, longitude: shop.longitude },
+    hours: shop.hours,
+    isOpen,
+    changesAtIso: changesAt?.toString() ?? null,
+    ordersPaused: shop.orders_paused,
+    tables: await loadTables(at),
+  }
+}
