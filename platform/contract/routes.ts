@@ -1,6 +1,7 @@
 /**
- * Every path of the HTTP interface in one place. The merchant's side is under `/api` of the platform's origin; the
- * visitor's side under `/_shop` of the program's own origin, so a program talks to nobody but itself.
+ * Every path of the HTTP interface in one place. Called with `':programId'` they give the pattern that a route matches.
+ * The merchant's side is under `/api` of the platform's origin; the visitor's side under `/_shop` of the program's own
+ * origin, so a program talks to nobody but itself.
  *
  * Answers carry no envelope: a list is a bare JSON array, a write answers the whole thing as it is afterwards (the dish,
  * the order, the booking, the settings, the release). Only publishing answers more (`publishResult`).
@@ -13,38 +14,45 @@ export const merchantPaths = {
   me: '/api/me',
   templates: '/api/templates',
   /** GET list, POST create. */
-  programs: (workspaceId: string) => `/api/workspaces/${workspaceId}/programs`,
+  programs: <WorkspaceId extends string>(workspaceId: WorkspaceId) =>
+    `/api/workspaces/${workspaceId}/programs` as const,
   /** GET, PATCH (rename). */
-  program: (programId: string) => `/api/programs/${programId}`,
+  program: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}` as const,
   /** GET list newest first, POST publish. */
-  releases: (programId: string) => `/api/programs/${programId}/releases`,
+  releases: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/releases` as const,
   /** POST: makes this release the live one. */
-  activateRelease: (programId: string, releaseId: string) => `/api/programs/${programId}/releases/${releaseId}/activate`,
+  activateRelease: <ProgramId extends string, ReleaseId extends string>(programId: ProgramId, releaseId: ReleaseId) =>
+    `/api/programs/${programId}/releases/${releaseId}/activate` as const,
   /** GET list, POST multipart upload (field `file`). */
-  pictures: (programId: string) => `/api/programs/${programId}/pictures`,
+  pictures: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/pictures` as const,
   /** GET: `ShopData` as a visitor sees it, for canvas and preview. */
-  shopData: (programId: string) => `/api/programs/${programId}/shop-data`,
-  catalogue: (programId: string) => `/api/programs/${programId}/catalogue`,
+  shopData: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/shop-data` as const,
+  catalogue: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/catalogue` as const,
   /** PATCH. */
-  dish: (programId: string, dishId: string) => `/api/programs/${programId}/catalogue/dishes/${dishId}`,
+  dish: <ProgramId extends string, DishId extends string>(programId: ProgramId, dishId: DishId) =>
+    `/api/programs/${programId}/catalogue/dishes/${dishId}` as const,
   /** PUT. */
-  dishSoldOut: (programId: string, dishId: string) => `/api/programs/${programId}/catalogue/dishes/${dishId}/sold-out`,
+  dishSoldOut: <ProgramId extends string, DishId extends string>(programId: ProgramId, dishId: DishId) =>
+    `/api/programs/${programId}/catalogue/dishes/${dishId}/sold-out` as const,
   /** GET `?scope=open|today|all`, newest first. */
-  orders: (programId: string) => `/api/programs/${programId}/orders`,
+  orders: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/orders` as const,
   /** POST. */
-  orderAction: (programId: string, orderId: string) => `/api/programs/${programId}/orders/${orderId}/actions`,
+  orderAction: <ProgramId extends string, OrderId extends string>(programId: ProgramId, orderId: OrderId) =>
+    `/api/programs/${programId}/orders/${orderId}/actions` as const,
   /** GET `?from=YYYY-MM-DD&to=YYYY-MM-DD` in the shop's zone. */
-  bookings: (programId: string) => `/api/programs/${programId}/bookings`,
-  bookingAction: (programId: string, bookingId: string) => `/api/programs/${programId}/bookings/${bookingId}/actions`,
-  members: (programId: string) => `/api/programs/${programId}/members`,
-  today: (programId: string) => `/api/programs/${programId}/today`,
+  bookings: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/bookings` as const,
+  bookingAction: <ProgramId extends string, BookingId extends string>(programId: ProgramId, bookingId: BookingId) =>
+    `/api/programs/${programId}/bookings/${bookingId}/actions` as const,
+  members: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/members` as const,
+  today: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/today` as const,
   /** GET, PATCH. */
-  settings: (programId: string) => `/api/programs/${programId}/settings`,
+  settings: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/settings` as const,
   /** Server-sent events with replay by `Last-Event-ID`. */
-  events: (programId: string) => `/api/programs/${programId}/events`,
+  events: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/events` as const,
   /** POST: quotes for the editor's preview, priced like a visitor's; `slots` likewise by GET. */
-  previewQuote: (programId: string) => `/api/programs/${programId}/preview/quotes`,
-  previewSlots: (programId: string) => `/api/programs/${programId}/preview/slots`,
+  previewQuote: <ProgramId extends string>(programId: ProgramId) =>
+    `/api/programs/${programId}/preview/quotes` as const,
+  previewSlots: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/preview/slots` as const,
 } as const
 
 /** WebSocket of one program's document; y-websocket takes the last part as the room. */
@@ -61,20 +69,20 @@ export const visitorPaths = {
   data: '/_shop/data',
   quotes: '/_shop/quotes',
   orders: '/_shop/orders',
-  order: (orderId: string) => `/_shop/orders/${orderId}`,
+  order: <OrderId extends string>(orderId: OrderId) => `/_shop/orders/${orderId}` as const,
   /** POST, no body: answers a `PaymentIntent` for an own order that is still unpaid or whose payment failed. */
-  payOrder: (orderId: string) => `/_shop/orders/${orderId}/payments`,
+  payOrder: <OrderId extends string>(orderId: OrderId) => `/_shop/orders/${orderId}/payments` as const,
   /** Server-sent events: one `order` event with the whole order for each change; token as `?token=`. */
-  orderEvents: (orderId: string) => `/_shop/orders/${orderId}/events`,
+  orderEvents: <OrderId extends string>(orderId: OrderId) => `/_shop/orders/${orderId}/events` as const,
   slots: '/_shop/slots',
   holds: '/_shop/holds',
   /** GET own, POST confirm. */
   bookings: '/_shop/bookings',
-  cancelBooking: (bookingId: string) => `/_shop/bookings/${bookingId}/cancel`,
+  cancelBooking: <BookingId extends string>(bookingId: BookingId) => `/_shop/bookings/${bookingId}/cancel` as const,
   /** GET own card or null, POST join. */
   card: '/_shop/card',
   payments: '/_shop/payments',
 } as const
 
 /** On the platform's origin: the cashier of the built-in sandbox provider. */
-export const cashierPath = (token: string) => `/cashier/${token}`
+export const cashierPath = <Token extends string>(token: Token) => `/cashier/${token}` as const

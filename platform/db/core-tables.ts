@@ -6,10 +6,11 @@ type CreatedAt = ColumnType<Date, Date | undefined, never>
 type Json<Value> = ColumnType<Value, string, string>
 
 export interface CoreTables {
+  installation: { name: string; value: string }
   user: UserTable
   session: SessionTable
   attempt_window: { key: string; attempts: number; ends_at: Date }
-  workspace: { id: string; name: string; is_demo: Generated<boolean>; created_at: CreatedAt }
+  workspace: { id: string; name: string; is_demo: Generated<boolean>; made_for: string | null; created_at: CreatedAt }
   workspace_member: { tenant_id: string; user_id: string; role: Role; created_at: CreatedAt }
   program: ProgramTable
   program_route: { program_id: string; tenant_id: string; label: string }

@@ -8,6 +8,12 @@ CREATE FUNCTION current_tenant() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
 CREATE FUNCTION current_person() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT nullif(current_setting('app.person', true), '') $$;
 
+-- What this installation made for itself once and all its processes share, such as the key that signs sessions.
+CREATE TABLE installation (
+  name text PRIMARY KEY,
+  value text NOT NULL
+);
+
 -- People: the tables of better-auth, with its names ---------------------------------------------------------------
 
 CREATE TABLE "user" (
@@ -74,6 +80,8 @@ CREATE TABLE workspace (
   name text NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
   -- Shared by everyone who tries this installation with one click; there is at most one.
   is_demo boolean NOT NULL DEFAULT false,
+  -- The person whose first workspace it is; each has at most one, however often it is asked for.
+  made_for text UNIQUE REFERENCES "user" (id) ON DELETE SET NULL,
   created_at timestamptz NOT NULL DEFAULT now()
 );
 CREATE UNIQUE INDEX workspace_one_demo ON workspace (is_demo) WHERE is_demo;
@@ -202,5 +210,5 @@ CREATE POLICY own_membership ON workspace_member FOR SELECT USING (user_id = cur
 CREATE POLICY own_workspaces ON workspace FOR SELECT
   USING (id IN (SELECT tenant_id FROM workspace_member WHERE user_id = current_person()));
 
-REVOKE UPDATE, DELETE ON program_route FROM shopwright_app;
+REVOKE UPDATE, DELETE ON installation, program_route FROM shopwright_app;
 REVOKE DELETE ON release, release_event FROM shopwright_app;

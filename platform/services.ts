@@ -1,0 +1,26 @@
+import type { Pool } from 'pg'
+import type { ProgramTemplate } from '#templates/template.ts'
+import type { Auth } from './accounts/auth.ts'
+import type { BlobStore } from './blobs/blob-store.ts'
+import type { PlatformConfig } from './config.ts'
+import type { Database } from './db/database.ts'
+import type { Documents } from './documents.ts'
+import type { EventHub } from './events/hub.ts'
+import type { TemplatePictures } from './programs/template-pictures.ts'
+
+/** What routes and background work act through; made once in `create-platform.ts`. */
+export interface Services {
+  readonly config: PlatformConfig
+  readonly pool: Pool
+  readonly db: Database
+  readonly auth: Auth
+  /** Signs what leaves for browsers and comes back. */
+  readonly secret: string
+  readonly blobs: BlobStore
+  readonly hub: EventHub
+  readonly documents: Documents
+  readonly templates: readonly ProgramTemplate[]
+  templatePictures(template: ProgramTemplate): Promise<TemplatePictures>
+  /** Writes one line of JSON. Nothing personal: no bodies, names, addresses or query strings. */
+  log(entry: { readonly event: string; readonly [name: string]: unknown }): void
+}
