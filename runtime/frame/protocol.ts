@@ -50,6 +50,7 @@ export type ToFrame =
       readonly tabs?: readonly CompiledTab[]
       readonly theme?: CompiledTheme
       readonly name?: string
+      readonly language?: string
       readonly homePageId?: PageId
     }
   | { readonly kind: 'shop-data'; readonly shopData: ShopData }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Plugin, Rolldown } from 'vite'
-import type { ModuleFiles, RuntimeAssets } from '#compiler/runtime-assets.ts'
+import type { ModuleFiles, RuntimeAssets } from '../runtime-assets.ts'
 
 type OutputChunk = Rolldown.OutputChunk
 

@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react'
+import type { CompiledNode } from '#model/compiled-program.ts'
+import type { NodeId } from '#model/ids.ts'
+import type { BlockTraits } from '#runtime/data-store.ts'
+import { RuntimeScopeProvider, type RuntimeScope } from '#runtime/scope.ts'
+
+export interface Islands {
+  /** Scope that marks islands while it draws. */
+  readonly scope: RuntimeScope
+  /** Every node inside an island, in the order drawn. */
+  nodes(): readonly CompiledNode[]
+}
+
+/**
+ * Marks the outermost interactive nodes: each comes alive on its own, with all it holds. The mark is an element around
+ * the node's box that takes part in no layout.
+ */
+export function markIslands(scope: RuntimeScope): Islands {
+  const roots: CompiledNode[] = []
+  const marking: RuntimeScope = {
+    ...scope,
+    wrap(node: CompiledNode, box: ReactElement): ReactElement {
+      const traits = scope.traitsOf(node.type)
+      if (!traits.interactive || (node.problem && node.problem.code !== 'bad-props')) return box
+      roots.push(node)
+      return (
+        <div className="sw-island" data-island={node.id} data-eager={isEager(traits) ? '' : undefined}>
+          <RuntimeScopeProvider value={scope}>{box}</RuntimeScopeProvider>
+        </div>
+      )
+    },
+  }
+  return { scope: marking, nodes: () => roots.flatMap((root) => withDescendants(scope, root)) }
+}
+
+/** It shows what only the visitor's own data can fill, so it must not wait to be touched. */
+function isEager(traits: BlockTraits): boolean {
+  return traits.visitorData.length > 0
+}
+
+function withDescendants(scope: RuntimeScope, node: CompiledNode): readonly CompiledNode[] {
+  const children = Object.values(node.slots).flat()
+  return [
+    node,
+    ...children.flatMap((id: NodeId) => {
+      const child = scope.nodes.get(id)
+      return child ? withDescendants(scope, child) : []
+    }),
+  ]
+}

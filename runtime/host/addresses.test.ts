@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { PageId } from '#model/ids.ts'
+import type { ShopInfo } from '#model/shop/catalogue.ts'
+import { linkAddress, mapAddress, pagePaths, phoneAddress, webAddress } from './addresses.ts'
+
+const paths = pagePaths([
+  { id: 'home' as PageId, slug: '' },
+  { id: 'menu' as PageId, slug: 'menu' },
+  { id: 'zh' as PageId, slug: '菜单' },
+])
+
+test('pages have their paths, pages that are gone have none', () => {
+  expect(linkAddress({ kind: 'page', pageId: 'home' }, paths, undefined, 'en')).toBe('/')
+  expect(linkAddress({ kind: 'page', pageId: 'menu' }, paths, undefined, 'en')).toBe('/menu')
+  expect(linkAddress({ kind: 'page', pageId: 'zh' }, paths, undefined, 'en')).toBe('/%E8%8F%9C%E5%8D%95')
+  expect(linkAddress({ kind: 'page', pageId: 'gone' }, paths, undefined, 'en')).toBeUndefined()
+  expect(linkAddress({ kind: 'page', pageId: 'toString' }, paths, undefined, 'en')).toBeUndefined()
+})
+
+test('only web addresses are followed', () => {
+  expect(webAddress('https://example.com/a b')).toBe('https://example.com/a%20b')
+  for (const bad of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://example.com',
+    'not an address',
+    '//example.com',
+    '',
+  ])
+    expect(webAddress(bad), bad).toBeUndefined()
+})
+
+test('phone numbers keep what can be dialled', () => {
+  expect(phoneAddress('+86 (21) 5555-0123')).toBe('tel:+862155550123')
+  expect(phoneAddress('ask inside')).toBeUndefined()
+})
+
+test('a map opens at the place, or searches for the words, or is not offered', () => {
+  const at = (address: ShopInfo['address'], language: string) => mapAddress({ name: 'Noodle & Co', address }, language)
+  const place = { text: '1 Long Road', latitude: 31.2, longitude: 121.5 }
+  expect(at(place, 'zh-CN')).toBe(
+    'https://uri.amap.com/marker?position=121.5%2C31.2&name=Noodle+%26+Co&coordinate=wgs84',
+  )
+  expect(at(place, 'en')).toContain('query=31.2%2C121.5')
+  expect(at({ ...place, latitude: null, longitude: null }, 'en')).toContain('query=Noodle+%26+Co%2C+1+Long+Road')
+  expect(at({ text: ' ', latitude: null, longitude: null }, 'en')).toBeUndefined()
+})

@@ -1,0 +1,18 @@
+import type { CompiledNode } from '#model/compiled-program.ts'
+import type { ShopData } from '#components/kit/view.ts'
+import type { BlockTraits } from '../data-store.ts'
+import type { PagePaths } from '../host/addresses.ts'
+
+/** What a published page hands its script, as JSON in the element `sw-data`. Only what its islands need. */
+export interface PageData {
+  readonly language: 'zh-CN' | 'en'
+  readonly paths: PagePaths
+  /** Islands with all they hold. */
+  readonly nodes: readonly CompiledNode[]
+  readonly blocks: { readonly [type: string]: BlockTraits & { readonly js: string } }
+  readonly shopData: Partial<ShopData>
+  /** When the page was drawn; its script draws it again with the same clock before it lets the clock run. */
+  readonly renderedAtMs: number
+}
+
+export const pageDataId = 'sw-data'
