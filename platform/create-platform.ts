@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { templates as allTemplates } from '#templates/index.ts'
 import type { ProgramTemplate } from '#templates/template.ts'
@@ -12,6 +13,9 @@ import type { Documents } from './documents.ts'
 import { createEventHub } from './events/hub.ts'
 import { createApi } from './http/create-api.ts'
 import type { Api } from './http/create-api.ts'
+import { createPictureSizes } from './pictures/picture-sizes.ts'
+import { pictureRoutes } from './pictures/routes.ts'
+import { createTurns } from './pictures/take-turns.ts'
 import { createTemplatePictures } from './programs/template-pictures.ts'
 import { programRoutes } from './programs/routes.ts'
 import type { Services } from './services.ts'
@@ -37,7 +41,7 @@ const TIDY_EVERY_MS = 10 * 60 * 1000
 /** The whole server side but the documents' rooms; the database is migrated already. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const services = await createServices(options)
-  const app = createApi([...accountRoutes, ...programRoutes], services)
+  const app = createApi([...accountRoutes, ...programRoutes, ...pictureRoutes], services)
   let tidying: NodeJS.Timeout | undefined
   return {
     app,
@@ -64,6 +68,8 @@ async function createServices({ config, pool, documents, templates, log }: Platf
     db,
     secret,
     blobs,
+    pictureSizes: createPictureSizes(blobs, join(config.blobFolder, 'resized')),
+    pictureTurns: createTurns(2),
     documents,
     auth: createAuth({ pool, db, config, secret }),
     hub: createEventHub({ db, pool }),

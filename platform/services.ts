@@ -6,6 +6,8 @@ import type { PlatformConfig } from './config.ts'
 import type { Database } from './db/database.ts'
 import type { Documents } from './documents.ts'
 import type { EventHub } from './events/hub.ts'
+import type { PictureSizes } from './pictures/picture-sizes.ts'
+import type { createTurns } from './pictures/take-turns.ts'
 import type { TemplatePictures } from './programs/template-pictures.ts'
 
 /** What routes and background work act through; made once in `create-platform.ts`. */
@@ -17,6 +19,9 @@ export interface Services {
   /** Signs what leaves for browsers and comes back. */
   readonly secret: string
   readonly blobs: BlobStore
+  readonly pictureSizes: PictureSizes
+  /** Decoding uploads waits for its turn here. */
+  readonly pictureTurns: ReturnType<typeof createTurns>
   readonly hub: EventHub
   readonly documents: Documents
   readonly templates: readonly ProgramTemplate[]
