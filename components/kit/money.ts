@@ -29,6 +29,11 @@ export function formatMoney(amountMinor: number, currency: string, language: Lan
   return after ? `${figures} ${sign}` : sign + figures
 }
 
+/** Digits behind the decimal point in this currency: 2 for CNY, 0 for JPY. */
+export function minorDigits(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
 const isFigure: { readonly [type: string]: true } = {
   minusSign: true,
   integer: true,

@@ -1,0 +1,38 @@
+/** The view of every kind of block. Pages load single views; this is for what needs them all: pre-rendering, stories. */
+import type { JsonObject } from '#model/json.ts'
+import { BannerCarouselView } from './banner-carousel/view.tsx'
+import { ColumnsView } from './columns/view.tsx'
+import { HeadingView } from './heading/view.tsx'
+import { IconNavigationView } from './icon-navigation/view.tsx'
+import { ImageView } from './image/view.tsx'
+import type { BlockView } from './kit/view.ts'
+import { NoticeBarView } from './notice-bar/view.tsx'
+import { OpeningHoursView } from './opening-hours/view.tsx'
+import { PayButtonView } from './pay-button/view.tsx'
+import { SectionView } from './section/view.tsx'
+import { ShopLocationView } from './shop-location/view.tsx'
+import { TextView } from './text/view.tsx'
+
+const views = {
+  'banner-carousel': BannerCarouselView,
+  columns: ColumnsView,
+  heading: HeadingView,
+  'icon-navigation': IconNavigationView,
+  image: ImageView,
+  'notice-bar': NoticeBarView,
+  'opening-hours': OpeningHoursView,
+  'pay-button': PayButtonView,
+  section: SectionView,
+  'shop-location': ShopLocationView,
+  text: TextView,
+} satisfies { readonly [type: string]: BlockView<never> }
+
+/**
+ * The view that draws blocks of this type, or undefined for an unknown one. Hand it only properties that the compiler
+ * has checked against the definition of the same type.
+ */
+export function findView(type: string): BlockView<JsonObject> | undefined {
+  return Object.hasOwn(views, type)
+    ? ((views as { [type: string]: BlockView<never> })[type] as BlockView<JsonObject>)
+    : undefined
+}
