@@ -18,6 +18,7 @@ import { pictureRoutes } from './pictures/routes.ts'
 import { createTurns } from './pictures/take-turns.ts'
 import { createTemplatePictures } from './programs/template-pictures.ts'
 import { programRoutes } from './programs/routes.ts'
+import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
 
 export interface Platform {
@@ -41,7 +42,7 @@ const TIDY_EVERY_MS = 10 * 60 * 1000
 /** The whole server side but the documents' rooms; the database is migrated already. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const services = await createServices(options)
-  const app = createApi([...accountRoutes, ...programRoutes, ...pictureRoutes], services)
+  const app = createApi([...accountRoutes, ...programRoutes, ...pictureRoutes, ...releaseRoutes], services)
   let tidying: NodeJS.Timeout | undefined
   return {
     app,
