@@ -6,6 +6,7 @@ import { HeadingView } from './heading/view.tsx'
 import { IconNavigationView } from './icon-navigation/view.tsx'
 import { ImageView } from './image/view.tsx'
 import type { BlockView } from './kit/view.ts'
+import { MenuView } from './menu/view.tsx'
 import { NoticeBarView } from './notice-bar/view.tsx'
 import { OpeningHoursView } from './opening-hours/view.tsx'
 import { PayButtonView } from './pay-button/view.tsx'
@@ -19,6 +20,7 @@ const views = {
   heading: HeadingView,
   'icon-navigation': IconNavigationView,
   image: ImageView,
+  menu: MenuView,
   'notice-bar': NoticeBarView,
   'opening-hours': OpeningHoursView,
   'pay-button': PayButtonView,

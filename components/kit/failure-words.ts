@@ -26,25 +26,25 @@ const en: Sentences = {
 }
 
 const zh: Sentences = {
-  'bad-request': '填写的内容有误,请检查一下。',
+  'bad-request': '填写的内容有误，请检查一下。',
   'not-found': '内容已经不在了。',
-  unauthorised: '停留时间太久了,请刷新页面。',
+  unauthorised: '停留时间太久了，请刷新页面。',
   'price-changed': '价格刚刚有变动。',
   'sold-out': '有菜品刚刚售罄。',
   closed: '店铺现在休息中。',
-  'orders-paused': '后厨正忙,暂停接单,请稍后再来。',
-  'wrong-choice': '菜品的可选项有变动,请重新选择。',
-  'quote-expired': '停留时间有点久,请再确认一次金额。',
-  'slot-taken': '手慢了一步,这个时段刚被订走。',
-  'hold-expired': '保留时间已到,这个时段没能继续为您保留。',
-  'too-many-holds': '您已占用多个时段,请先完成其中一个,或稍等几分钟。',
+  'orders-paused': '后厨正忙，暂停接单，请稍后再来。',
+  'wrong-choice': '菜品的可选项有变动，请重新选择。',
+  'quote-expired': '停留时间有点久，请再确认一次金额。',
+  'slot-taken': '手慢了一步，这个时段刚被订走。',
+  'hold-expired': '保留时间已到，这个时段没能继续为您保留。',
+  'too-many-holds': '您已占用多个时段，请先完成其中一个，或稍等几分钟。',
   'already-member': '这个手机号已经办过会员卡。',
-  conflict: '内容刚刚有变动,请再看一眼。',
+  conflict: '内容刚刚有变动，请再看一眼。',
   'amount-out-of-range': '这个金额无法在此支付。',
-  'too-many-requests': '操作太快了,请稍等再试。',
-  offline: '网络断开了。内容都还在,联网后再试一次。',
-  'preview-only': '这是预览,不会真的提交。发布后即可使用。',
-  internal: '我们这边出了点问题,请再试一次。',
+  'too-many-requests': '操作太快了，请稍等再试。',
+  offline: '网络断开了。内容都还在，联网后再试一次。',
+  'preview-only': '这是预览，不会真的提交。发布后即可使用。',
+  internal: '我们这边出了点问题，请再试一次。',
 }
 
 /** What a visitor reads when the shop says no. A block may put a sentence of its own first where it knows more. */

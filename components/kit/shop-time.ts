@@ -56,14 +56,14 @@ export function weekdayText(day: string, language: Language, today?: string): st
   return format(locale(language), { timeZone: 'UTC', weekday: 'short' }, noonOf(day))
 }
 
-/** A moment as the shop would say it: `18:30` today, `明天 18:30`, `10月3日 周五 18:30`. */
+/** A moment as the shop would say it in a sentence: `18:30` today, `明天 18:30`, `10月3日 周五 18:30`. */
 export function whenText(iso: string, timeZone: string, language: Language, nowMs: number): string {
   const day = dayIn(timeZone, Date.parse(iso))
   const today = dayIn(timeZone, nowMs)
   const time = timeText(iso, timeZone)
   if (day === today) return time
-  const name = weekdayText(day, language, today)
-  return day === addDays(today, 1) ? `${name} ${time}` : `${dayText(day, language)} ${name} ${time}`
+  if (day === addDays(today, 1)) return `${language === 'en' ? 'tomorrow' : '明天'} ${time}`
+  return `${dayText(day, language)} ${weekdayText(day, language)} ${time}`
 }
 
 function noonOf(day: string): number {

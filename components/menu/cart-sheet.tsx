@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { Button, Icon, ScrollView, Sheet, Text, View } from '#components/primitives/index.ts'
-import type { Dish } from '#model/shop/catalogue.ts'
 import { EmptyBox } from '../kit/state-boxes.tsx'
-import { type Cart, type CartEntry, estimateMinor, setQuantity } from './cart.ts'
-import { groupsOf } from './choice.ts'
+import { type Cart, estimateMinor, setQuantity } from './cart.ts'
+import { entryChoices } from './entry-choices.ts'
 import { MenuPrice } from './price.tsx'
 import type { MenuScene } from './scene.ts'
 import { Stepper } from './stepper.tsx'
@@ -31,7 +30,9 @@ export function CartSheet({ scene, cart, change, onCheckout, onClose }: CartShee
           <View key={entry.key} className="b-menu__entry">
             <View className="b-menu__entry-about">
               <Text className="b-menu__entry-name">{entry.name}</Text>
-              <EntryChoices scene={scene} entry={entry} />
+              {entryChoices(scene.menu, entry) && (
+                <Text className="b-menu__entry-choices">{entryChoices(scene.menu, entry)}</Text>
+              )}
               <MenuPrice scene={scene} amountMinor={entry.unitMinor} />
             </View>
             <Stepper
@@ -71,19 +72,4 @@ export function CartSheet({ scene, cart, change, onCheckout, onClose }: CartShee
       )}
     </Sheet>
   )
-}
-
-/** Size, options and note of a line in one text. */
-function EntryChoices({ scene, entry }: { scene: MenuScene; entry: CartEntry }) {
-  const dish: Dish | undefined = scene.menu.dishes.find((each) => each.id === entry.dishId)
-  if (!dish) return null
-  const variant = dish.variants.find((each) => each.id === entry.variantId)?.name
-  const options = groupsOf(dish, scene.menu)
-    .flatMap((group) => group.options)
-    .flatMap(({ id, name }) => {
-      const count = entry.chosen[id]
-      return count ? [count > 1 ? `${name} ×${count}` : name] : []
-    })
-  const text = [variant, ...options, entry.note].filter(Boolean).join(' · ')
-  return text ? <Text className="b-menu__entry-choices">{text}</Text> : null
 }

@@ -1,6 +1,9 @@
 import { Button, Icon, Text, View } from '#components/primitives/index.ts'
 import type { MenuScene } from './scene.ts'
 
+/** Where the main button leads while no table is chosen. */
+export const tableAreaId = 'checkout-table'
+
 interface TableChoiceProps {
   readonly scene: MenuScene
   readonly tableId: string | null
@@ -24,7 +27,7 @@ export function TableChoice({ scene, tableId, known, onChoose, onChange }: Table
       </View>
     )
   return (
-    <View className="b-menu__group" ariaRole="radiogroup" ariaLabel={words.chooseTable}>
+    <View id={tableAreaId} className="b-menu__group" ariaRole="radiogroup" ariaLabel={words.chooseTable}>
       <Text className="b-menu__group-name">{words.table}</Text>
       <View className="b-menu__chips">
         {shop.tables.map(({ id, label }) => (

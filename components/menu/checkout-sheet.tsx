@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import { Button, Input, Label, ScrollView, Sheet, Text, View } from '#components/primitives/index.ts'
+import { Button, Input, Label, ScrollView, scrollToId, Sheet, Text, View } from '#components/primitives/index.ts'
 import type { OrderChannel, PlacedOrder, PlaceOrderRequest } from '#model/shop/orders.ts'
 import type { Host } from '../kit/host.ts'
 import { type Cart, estimateMinor } from './cart.ts'
 import { type Checkout, type CheckoutState, createCheckout } from './checkout.ts'
 import { MenuPrice } from './price.tsx'
-import { PayOption, TableChoice } from './checkout-choices.tsx'
+import { PayOption, tableAreaId, TableChoice } from './checkout-choices.tsx'
 import { Refusal } from './refusal.tsx'
-import { LinesSkeleton, QuoteLines, QuoteTotals } from './quote-lines.tsx'
+import { QuoteLines } from './quote-lines.tsx'
 import type { MenuScene } from './scene.ts'
 
 interface CheckoutSheetProps {
@@ -57,7 +57,10 @@ export function CheckoutSheet({ scene, host, cart, change, onPlaced, onClose }: 
   const free = known?.totalMinor === 0
   const again = failure !== null && !known && !unsure
   const price = () => checkout.price(channel, atTable ? tableId : null, cart)
-  const submit = () => (again ? price() : checkout.place(free ? 'counter' : payAt, phone, cart))
+  const submit = () => {
+    if (wantsTable && !unsure) return scrollToId(tableAreaId)
+    void (again ? price() : checkout.place(free ? 'counter' : payAt, phone, cart))
+  }
   const remove = (gone: Cart) => {
     if (gone.length === cart.length) onClose()
     change((now) => now.filter((entry) => !gone.some((each) => each.key === entry.key)))
@@ -105,14 +108,7 @@ export function CheckoutSheet({ scene, host, cart, change, onPlaced, onClose }: 
             onChange={() => setKnownTable(false)}
           />
         )}
-        {known ? (
-          <>
-            <QuoteLines scene={scene} quote={known} />
-            <QuoteTotals scene={scene} quote={known} />
-          </>
-        ) : (
-          busy === 'pricing' && !wantsTable && <LinesSkeleton scene={scene} lines={cart.length} />
-        )}
+        {(known || !failure) && <QuoteLines scene={scene} cart={cart} quote={known} />}
         {before && known && (
           <View className="b-menu__alert" ariaRole="alert">
             <Text>{words.totalChanged(scene.money(before.totalMinor), scene.money(known.totalMinor))}</Text>
@@ -163,8 +159,8 @@ export function CheckoutSheet({ scene, host, cart, change, onPlaced, onClose }: 
         </View>
         <Button
           className="b-menu__main"
-          disabled={busy !== null || (!known && !unsure && !again) || (!cart.length && !unsure)}
-          ariaBusy={busy !== null}
+          disabled={!wantsTable && (busy !== null || !(known || unsure || again) || !(cart.length || unsure))}
+          ariaBusy={busy === 'placing'}
           onClick={submit}
         >
           <Text>{label()}</Text>

@@ -155,7 +155,7 @@ test('a shop that never accepts a fresh quote is not asked for ever', async () =
 
 test('of several quotes asked quickly only the last one counts', async () => {
   const flow = checkout()
-  let answerFirst = (_: Answer<Quote>) => {}
+  let answerFirst: (answer: Answer<Quote>) => void = () => {}
   quotes = [new Promise<Answer<Quote>>((resolve) => (answerFirst = resolve)), yes(quoteOf('q2', 900))]
   const first = flow.price('pickup', null, cart)
   await flow.price('dine_in', 'table-3', cart)

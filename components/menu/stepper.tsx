@@ -8,7 +8,7 @@ interface StepperProps {
   readonly count: number
   readonly onChange?: ((count: number) => void) | undefined
   readonly most?: number
-  /** Below this the minus is gone. */
+  /** The minus rests at this. */
   readonly fewest?: number
   /** Said of the plus while nothing is counted yet. */
   readonly addLabel?: string
@@ -18,10 +18,11 @@ interface StepperProps {
 export function Stepper({ words, name, count, onChange, most = 99, fewest = 0, addLabel }: StepperProps) {
   return (
     <View className="b-menu__stepper">
-      {count > fewest && (
+      {count > 0 && (
         <Button
           className="b-menu__step b-menu__step--less"
           ariaLabel={words.less(name)}
+          disabled={count <= fewest}
           onClick={() => onChange?.(count - 1)}
         >
           <Icon name="minus" size={16} />
