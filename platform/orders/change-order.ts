@@ -83,8 +83,8 @@ export async function markPaid(
     .where('program_id', '=', at.programId)
     .where('id', '=', order.id)
     .execute()
-  await earnForOrder(at, order)
   at.emit('order', order.id)
+  await earnForOrder(at, order)
 }
 
 /** Also for orders that were paid shortly before their customer joined. */
@@ -106,10 +106,11 @@ export async function earnForOrder(
   if (!isNew) return
   await at.tx
     .updateTable('shop_order')
-    .set({ points_earned: points })
+    .set((eb) => ({ points_earned: points, version: eb('version', '+', 1) }))
     .where('program_id', '=', at.programId)
     .where('id', '=', order.id)
     .execute()
+  at.emit('order', order.id)
   at.emit('member', member.id)
 }
 

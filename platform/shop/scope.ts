@@ -46,11 +46,14 @@ export async function inShop<Result>(
 ): Promise<Result> {
   let hasEvents = false
   const result = await withTenant(db, tenantId, async (tx) => {
-    const events: { type: ShopEventType; subjectId: string }[] = []
-    const shop = await enterShop(tx, { tenantId, programId }, (type, subjectId) => events.push({ type, subjectId }))
+    // Told once, however many of a transaction's steps touched it: who hears of it loads it as it is afterwards.
+    const events = new Map<string, { type: ShopEventType; subjectId: string }>()
+    const shop = await enterShop(tx, { tenantId, programId }, (type, subjectId) =>
+      events.set(`${type}:${subjectId}`, { type, subjectId }),
+    )
     const value = await work(shop)
-    await appendEvents(shop, events)
-    hasEvents = events.length > 0
+    await appendEvents(shop, [...events.values()])
+    hasEvents = events.size > 0
     return value
   })
   if (hasEvents) hub?.wake(programId)

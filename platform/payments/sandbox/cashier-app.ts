@@ -24,14 +24,15 @@ export function createCashierApp({ db, onPaid }: { db: Database; onPaid: () => v
     const form = new URLSearchParams((await c.req.text()).slice(0, 1000))
     if (form.get('action') === 'decline') {
       await declineTrade(db, trade.trade_no)
-      return show(c, trade, 'declined')
+      return c.redirect(c.req.path, 303)
     }
     if (form.get('action') !== 'pay') return c.text('Bad request', 400)
     const outcome = await payTrade(db, trade.trade_no)
     // Most providers answer first and notify afterwards; this script is the other order.
     if (outcome === 'paid' && scriptFor(trade.amount_minor) === 'before-answer') await runSandbox(db)
     else onPaid()
-    return outcome === 'paid' ? c.redirect(trade.return_url, 303) : show(c, trade, outcome)
+    // Back to this page otherwise, so that a reload repeats nothing.
+    return c.redirect(outcome === 'paid' ? trade.return_url : c.req.path, 303)
   })
   return app
 }

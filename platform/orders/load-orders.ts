@@ -1,0 +1,109 @@
+import type { SelectQueryBuilder } from 'kysely'
+import type { Order, OrderLine } from '#model/shop/orders.ts'
+import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import type { Tables } from '#platform/db/tables.ts'
+import { isId } from '#platform/shop/scope.ts'
+import type { ShopTx } from '#platform/shop/scope.ts'
+
+type At = Pick<ShopTx, 'tx' | 'programId'>
+type OrderQuery = SelectQueryBuilder<Tables, 'shop_order', object>
+
+/** @param narrow - which of the shop's orders, and in which order */
+export async function loadOrders(
+  { tx, programId }: At,
+  narrow: (query: OrderQuery) => OrderQuery,
+): Promise<MerchantOrder[]> {
+  const rows = await narrow(tx.selectFrom('shop_order').where('shop_order.program_id', '=', programId))
+    .leftJoin('member', (join) =>
+      join
+        .onRef('member.program_id', '=', 'shop_order.program_id')
+        .onRef('member.visitor_id', '=', 'shop_order.visitor_id'),
+    )
+    .selectAll('shop_order')
+    .select('member.name as memberName')
+    .execute()
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const lines = await tx
+    .selectFrom('order_line')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('order_id', 'in', ids)
+    .orderBy('seq')
+    .execute()
+  const events = await tx
+    .selectFrom('order_event')
+    .select(['order_id', 'to_status', 'at'])
+    .where('program_id', '=', programId)
+    .where('order_id', 'in', ids)
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    payStatus: row.pay_status,
+    channel: row.channel,
+    tableLabel: row.table_label,
+    lines: lines.filter((line) => line.order_id === row.id).map(presentLine),
+    currency: row.currency,
+    subtotalMinor: row.subtotal_minor,
+    discountMinor: row.discount_minor,
+    totalMinor: row.total_minor,
+    createdAtIso: row.created_at.toISOString(),
+    placedAtIso: row.placed_at?.toISOString() ?? null,
+    pointsEarned: row.points_earned,
+    timeline: events
+      .filter((event) => event.order_id === row.id)
+      .map(({ to_status, at }) => ({ status: to_status, atIso: at.toISOString() })),
+    reason: row.reason,
+    version: row.version,
+    contactPhone: row.contact_phone,
+    memberName: row.memberName,
+  }))
+}
+
+/** @param visitorId - finds it only if it is theirs */
+export async function findOrder(at: At, orderId: string, visitorId?: string): Promise<MerchantOrder | undefined> {
+  if (!isId(orderId)) return undefined
+  const found = await loadOrders(at, (query) => {
+    const byId = query.where('shop_order.id', '=', orderId)
+    return visitorId === undefined ? byId : byId.where('shop_order.visitor_id', '=', visitorId)
+  })
+  return found[0]
+}
+
+/** A customer's own, newest first. */
+export async function loadOwnOrders(at: At, visitorId: string): Promise<Order[]> {
+  const orders = await loadOrders(at, (query) =>
+    query.where('shop_order.visitor_id', '=', visitorId).orderBy('shop_order.created_at', 'desc').limit(50),
+  )
+  return orders.map(presentToCustomer)
+}
+
+/** What the shop notes about the customer is not sent back. */
+export function presentToCustomer({ contactPhone: _phone, memberName: _name, ...order }: MerchantOrder): Order {
+  return order
+}
+
+function presentLine(line: {
+  dish_id: string
+  name: string
+  variant_name: string
+  modifiers: OrderLine['modifiers']
+  note: string
+  quantity: number
+  unit_minor: number
+  total_minor: number
+}): OrderLine {
+  return {
+    dishId: line.dish_id,
+    name: line.name,
+    variantName: line.variant_name,
+    modifiers: line.modifiers,
+    note: line.note,
+    quantity: line.quantity,
+    unitMinor: line.unit_minor,
+    totalMinor: line.total_minor,
+  }
+}

@@ -1,0 +1,77 @@
+/** Puts the shop's parts together for a process: visitors' API, cashier and notifications, background work. */
+import { Hono } from 'hono'
+import type { Database } from '#platform/db/database.ts'
+import type { EventHub } from '#platform/events/hub.ts'
+import { cashierPath } from '#platform/contract/routes.ts'
+import { notifyBytesLimit, receiveNotify } from '#platform/payments/notify.ts'
+import type { PaymentsContext } from '#platform/payments/open-payment.ts'
+import type { LiveNode } from '#platform/payments/pay-direct.ts'
+import { NotifyRefused } from '#platform/payments/provider.ts'
+import { createCashierApp } from '#platform/payments/sandbox/cashier-app.ts'
+import { createSandboxProvider } from '#platform/payments/sandbox/sandbox-provider.ts'
+import { createBackground } from './background.ts'
+import type { ShopScope } from './scope.ts'
+import { createVisitorApp } from './visitor-app.ts'
+import type { VisitorEnv } from './visitor-call.ts'
+
+export interface CommerceOptions {
+  readonly db: Database
+  readonly hub: EventHub
+  readonly secret: string
+  /** The platform's origin, where customers find the cashier. */
+  readonly publicUrl: string
+  /** Where this process reaches the platform's own origin; defaults to `publicUrl`. Asked when it is needed. */
+  readonly notifyOrigin?: () => string
+  /** Reads a node of the live release; undefined when there is none. */
+  readonly findLiveNode: (scope: ShopScope, nodeId: string) => Promise<LiveNode | undefined>
+  readonly hasLimits?: boolean
+  readonly log: (entry: { readonly event: string; readonly [name: string]: unknown }) => void
+}
+
+export interface Commerce {
+  /** `/cashier/*` and `/pay/*`, on the platform's origin. */
+  readonly payApp: Hono
+  /** `/_shop/*`, on a program's origin: `visitorApp.fetch(request, { program, clientAddress })`. */
+  readonly visitorApp: Hono<VisitorEnv>
+  readonly payments: PaymentsContext
+  /** Timers and the sandbox's notifications, from now on once a second. */
+  start(): void
+  /** Resolves when what was under way is done. */
+  stop(): Promise<void>
+  /** Does what is due, now; for tests, and for whoever just made something due. */
+  runDue(): Promise<void>
+}
+
+export function createCommerce(options: CommerceOptions): Commerce {
+  const { db, hub, log, secret } = options
+  const notifyOrigin = options.notifyOrigin ?? (() => options.publicUrl)
+  const payments: PaymentsContext = {
+    db,
+    hub,
+    provider: createSandboxProvider(db, (token) => options.publicUrl + cashierPath(token)),
+    notifyUrl: (accountId) => `${notifyOrigin()}/pay/${accountId}/notify`,
+  }
+  const background = createBackground(payments, log)
+  const payApp = createCashierApp({ db, onPaid: background.kick })
+  payApp.post('/pay/:accountId/notify', async (c) => {
+    const raw = new Uint8Array(await c.req.arrayBuffer())
+    if (raw.byteLength > notifyBytesLimit) return c.text('fail', 413)
+    try {
+      const outcome = await receiveNotify(payments, c.req.param('accountId'), raw)
+      if (outcome === 'late') background.kick()
+      return c.text('success')
+    } catch (error) {
+      log({ event: 'notify-refused', reason: error instanceof NotifyRefused ? error.message : String(error) })
+      return c.text('fail', error instanceof NotifyRefused ? 400 : 500)
+    }
+  })
+  const visitorApp = createVisitorApp({
+    payments,
+    hub,
+    secret,
+    findLiveNode: options.findLiveNode,
+    hasLimits: options.hasLimits ?? true,
+    log,
+  })
+  return { payApp, visitorApp, payments, start: background.start, stop: background.stop, runDue: background.runDue }
+}
