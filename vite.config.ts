@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions } from 'vite'
+import { frameDocumentPlugin } from './runtime/vite/frame-document.ts'
 import { reactIsPreact } from './runtime/vite/react-is-preact.ts'
 import { runtimeEntries, runtimeEntryModules } from './runtime/vite/runtime-entries.ts'
 import { runtimeManifest } from './runtime/vite/runtime-manifest.ts'
@@ -14,7 +15,7 @@ const client: EnvironmentOptions = {
   build: { outDir: at('dist/client'), emptyOutDir: true, rolldownOptions: { input: at('editor/index.html') } },
 }
 
-/** What draws programs, in the editor's frames and on their own pages: Preact, one module per block for all of them. */
+/** What brings published pages to life: Preact, one module per block, the same for all programs. */
 const runtime: EnvironmentOptions = {
   consumer: 'client',
   build: {
@@ -40,6 +41,19 @@ const runtime: EnvironmentOptions = {
   },
 }
 
+/** What draws canvas and preview: the same code in one file of its own, so that the editor's frames load in one go. */
+const frame: EnvironmentOptions = {
+  consumer: 'client',
+  build: {
+    outDir: at('dist/runtime'),
+    emptyOutDir: false,
+    assetsDir: '',
+    copyPublicDir: false,
+    modulePreload: false,
+    rolldownOptions: { input: { frame: at('runtime/frame/frame.ts') } },
+  },
+}
+
 /** The one server process. It renders pages too, so views run on Preact here as well. */
 const server: EnvironmentOptions = {
   consumer: 'server',
@@ -54,12 +68,24 @@ const server: EnvironmentOptions = {
   },
 }
 
-const builds = { runtime, server, client }
-const sources = { runtime: at('runtime'), client: at('editor/index.html'), server: at('server/main.ts') }
+// In this order: the frame's files join those of the runtime.
+const builds = { runtime, frame, server, client }
+const sources = {
+  runtime: at('runtime'),
+  frame: at('runtime/frame/frame.ts'),
+  client: at('editor/index.html'),
+  server: at('server/main.ts'),
+}
 
 export default defineConfig(({ command }) => ({
   root: at('editor'),
-  plugins: [reactIsPreact(['runtime', 'server']), react(), runtimeEntryModules(root), runtimeManifest()],
+  plugins: [
+    reactIsPreact(['runtime', 'frame', 'server']),
+    react(),
+    runtimeEntryModules(root),
+    runtimeManifest(),
+    frameDocumentPlugin(),
+  ],
   build: { reportCompressedSize: false, target: 'es2022' },
   worker: { format: 'es' },
   server: { watch: { ignored: ['**/.shopwright/**', '**/dist/**'] } },
@@ -69,7 +95,7 @@ export default defineConfig(({ command }) => ({
         environments: builds,
         builder: {
           async buildApp(builder) {
-            for (const name of ['runtime', 'server', 'client'] as const) {
+            for (const name of ['runtime', 'frame', 'server', 'client'] as const) {
               const environment = builder.environments[name]
               if (environment && existsSync(sources[name])) await builder.build(environment)
             }

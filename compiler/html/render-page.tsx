@@ -5,7 +5,7 @@ import type { JsonObject } from '#model/json.ts'
 import { findDefinition } from '#components/definitions.ts'
 import { parseProps } from '#components/kit/parse-props.ts'
 import type { ShopData } from '#components/kit/view.ts'
-import { views } from '#components/views.ts'
+import { findView } from '#components/views.ts'
 import { createDataStore, readyShopData, stillBlock } from '#runtime/data-store.ts'
 import { linkAddress, pagePaths } from '#runtime/host/addresses.ts'
 import { createInertHost } from '#runtime/host/inert-host.ts'
@@ -149,7 +149,7 @@ function createHtmlScope({ program, shopData, nowMs }: RenderInput, nodes: reado
     mode: 'live',
     language: languageOf(program),
     now: createStore(nowMs),
-    viewOf: (type) => (Object.hasOwn(views, type) ? views[type] : undefined),
+    viewOf: findView,
     traitsOf: (type) => findDefinition(type) ?? stillBlock,
     viewFailed: () => {},
   }

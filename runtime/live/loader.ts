@@ -71,6 +71,16 @@ document.addEventListener(
   true,
 )
 
+// The code on a table leads here with the table in the address; later pages and visits of the same meal know it too.
+const table = new URLSearchParams(location.search).get('table')
+if (table)
+  try {
+    localStorage.setItem('sw:kv:table', JSON.stringify(table))
+    localStorage.setItem('sw:kv:table-since', String(Date.now()))
+  } catch {
+    // Closed to us: the table is asked for.
+  }
+
 addEventListener('DOMContentLoaded', () => {
   for (const island of document.querySelectorAll<HTMLElement>('[data-eager]')) void wake(island)
 })

@@ -6,6 +6,7 @@ interface ShellWords {
   readonly notFound: { readonly title: string; readonly text: string; readonly home: string }
   readonly offline: string
   readonly orderTitle: string
+  readonly previewOnly: string
   /** `{type}` is the block's technical name. */
   readonly problems: { readonly [code in CompileProblem['code']]: string }
 }
@@ -20,6 +21,7 @@ const en: ShellWords = {
   },
   offline: 'You are offline. What you see may be out of date.',
   orderTitle: 'Your order',
+  previewOnly: 'This works once the program is published.',
   problems: {
     'unknown-block': 'There is no block called “{type}” here. It is kept as it is, and visitors see an empty place.',
     'newer-version': 'This block was made with a newer version of the editor. Reload to use it; it is kept as it is.',
@@ -35,6 +37,7 @@ const zhCn: ShellWords = {
   notFound: { title: '没有找到这个页面', text: '页面可能已经移动，或者链接不完整。', home: '回到首页' },
   offline: '网络已断开，显示的内容可能不是最新的。',
   orderTitle: '我的订单',
+  previewOnly: '发布后即可使用。',
   problems: {
     'unknown-block': '这里没有名为“{type}”的组件。内容已原样保留，顾客看到的是空白。',
     'newer-version': '这个组件来自更新版本的编辑器，刷新后即可使用。内容已原样保留。',

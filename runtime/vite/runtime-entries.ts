@@ -16,7 +16,7 @@ export function blockTypes(root: string): readonly string[] {
 
 /** The entries of the runtime's build by name; those whose source is not there are left out. */
 export function runtimeEntries(root: string): { readonly [name: string]: string } {
-  const files = { frame: 'runtime/frame/frame.ts', boot: 'runtime/live/boot.ts', loader: 'runtime/live/loader.ts' }
+  const files = { boot: 'runtime/live/boot.ts', loader: 'runtime/live/loader.ts' }
   const entries = Object.entries(files)
     .map(([name, file]): [string, string] => [name, path.join(root, file)])
     .filter(([, file]) => existsSync(file))

@@ -1,0 +1,58 @@
+import type { ShopFailure } from '#model/shop/failure.ts'
+import type { Answer, ShopActions } from '#components/kit/host.ts'
+import { visitorPaths } from '#platform/contract/routes.ts'
+import type { VisitorSession } from './visitor-session.ts'
+
+export interface ShopClient extends ShopActions {
+  /** Reads something of the visitor's own. */
+  read<Value>(path: string): Promise<Answer<Value>>
+}
+
+/**
+ * The shop over HTTP, as the visitor. Never rejects: no network is the failure `offline`, an answer that is none of ours
+ * `internal`. A token that ran out is renewed and the request sent once more.
+ */
+export function createShopClient(session: VisitorSession, send: typeof fetch = fetch.bind(globalThis)): ShopClient {
+  async function ask<Value>(path: string, body?: unknown, key?: string): Promise<Answer<Value>> {
+    const attempt = async () => {
+      const headers: { [name: string]: string } = { Authorization: `Bearer ${await session.token()}` }
+      if (body !== undefined) headers['Content-Type'] = 'application/json'
+      if (key !== undefined) headers['Idempotency-Key'] = key
+      const method = body === undefined && key === undefined ? 'GET' : 'POST'
+      return send(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) })
+    }
+    try {
+      let response = await attempt()
+      if (response.status === 401) {
+        session.drop()
+        response = await attempt()
+      }
+      const answer: unknown = await response.json().catch(() => undefined)
+      return response.ok
+        ? { ok: true, value: answer as Value }
+        : { ok: false, failure: failureOf(answer, response.status) }
+    } catch {
+      return { ok: false, failure: { code: 'offline', message: 'The shop could not be reached' } }
+    }
+  }
+
+  return {
+    read: (path) => ask(path),
+    quote: (request) => ask(visitorPaths.quotes, request),
+    placeOrder: (request, key) => ask(visitorPaths.orders, request, key),
+    payOrder: (orderId, key) => ask(visitorPaths.payOrder(encodeURIComponent(orderId)), undefined, key),
+    slots: ({ serviceId, date, partySize }) =>
+      ask(`${visitorPaths.slots}?${new URLSearchParams({ serviceId, date, partySize: String(partySize) })}`),
+    holdSlot: (request, key) => ask(visitorPaths.holds, request, key),
+    confirmBooking: (request, key) => ask(visitorPaths.bookings, request, key),
+    cancelBooking: (bookingId, key) => ask(visitorPaths.cancelBooking(encodeURIComponent(bookingId)), undefined, key),
+    join: (request, key) => ask(visitorPaths.card, request, key),
+    payDirect: (request, key) => ask(visitorPaths.payments, request, key),
+  }
+}
+
+function failureOf(answer: unknown, status: number): ShopFailure {
+  const failure = (answer as { readonly error?: Partial<ShopFailure> } | undefined)?.error
+  if (typeof failure?.code === 'string') return { message: '', ...failure, code: failure.code }
+  return { code: status === 429 ? 'too-many-requests' : 'internal', message: `The shop answered ${status}` }
+}
