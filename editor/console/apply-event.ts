@@ -1,0 +1,33 @@
+import type { QueryCache } from '#editor/api/query-cache.ts'
+import type { ConsoleEvent, MerchantOrder } from '#platform/contract/merchant.ts'
+import type { Booking } from '#model/shop/bookings.ts'
+import { dayIn } from '#components/kit/shop-time.ts'
+import { keys } from './keys.ts'
+import { withNewer } from './rules/newer.ts'
+
+/**
+ * Brings one live event into what is in sight. Orders and bookings come whole and are put in place at once; anything
+ * else says only that there is something new, and what shows it is loaded again.
+ */
+export function applyEvent(cache: QueryCache, programId: string, event: ConsoleEvent): void {
+  const refresh = (...names: string[]) => names.forEach((name) => void cache.refresh(name))
+  switch (event.type) {
+    case 'order':
+      cache.tell<MerchantOrder[]>(keys.orders(programId), (orders) => withNewer(orders, event.order))
+      return refresh(keys.today(programId))
+    case 'booking': {
+      const { booking } = event
+      const day = dayIn(booking.timeZone, Date.parse(booking.startsAtIso))
+      cache.tell<Booking[]>(keys.bookingsOn(programId, day), (bookings) => withNewer(bookings, booking))
+      return refresh(keys.today(programId))
+    }
+    case 'member':
+      return refresh(keys.members(programId), keys.today(programId))
+    case 'catalogue':
+      return refresh(keys.catalogue(programId))
+    case 'shop':
+      return refresh(keys.settings(programId), keys.today(programId))
+    case 'release':
+      return refresh(keys.releases(programId), keys.program(programId))
+  }
+}

@@ -1,0 +1,26 @@
+import { CalendarDays, ClipboardList, History, LayoutDashboard, Settings, UtensilsCrossed, Users } from 'lucide-react'
+import type { Words } from '#editor/words/use-words.ts'
+
+export const areas = [
+  { id: 'today', icon: LayoutDashboard },
+  { id: 'orders', icon: ClipboardList },
+  { id: 'bookings', icon: CalendarDays },
+  { id: 'menu', icon: UtensilsCrossed },
+  { id: 'members', icon: Users },
+  { id: 'settings', icon: Settings },
+  { id: 'versions', icon: History },
+] as const
+
+export type AreaId = (typeof areas)[number]['id']
+
+/** On a phone these have a place at the thumb; the others are under "More". */
+export const thumbAreas: readonly AreaId[] = ['today', 'orders', 'bookings', 'menu']
+
+/** The area an address names; an unknown one is Today. */
+export function areaOf(rest: string): AreaId {
+  return areas.find(({ id }) => id === rest)?.id ?? 'today'
+}
+
+export function areaName(id: AreaId, words: Words): string {
+  return words.console.areas[id]
+}

@@ -1,0 +1,120 @@
+import { ChevronDown, Eye, EyeOff, ImageOff } from 'lucide-react'
+import { Badge, Button, IconButton, Menu, showToast } from '#editor/ui/index.ts'
+import { useLanguage, useWords } from '#editor/words/use-words.ts'
+import { dayIn, whenText } from '#components/kit/shop-time.ts'
+import type { MerchantDish } from '#platform/contract/merchant.ts'
+import { tomorrowsOpening } from '../rules/wall-clock.ts'
+import { useToday } from '../queries.ts'
+import { useCanWork, useShop } from '../shop-context.ts'
+import { PriceField } from './price-field.tsx'
+import { useDishChanges } from './use-dish-changes.ts'
+
+export function DishRow({ dish }: { readonly dish: MerchantDish }) {
+  const words = useWords()
+  const language = useLanguage()
+  const canWork = useCanWork()
+  const changes = useDishChanges()
+  const name = dish.name[language]
+  const isHidden = dish.status === 'hidden'
+  return (
+    <article
+      className={`dish-row${dish.soldOut ? ' dish-row--out' : ''}${isHidden ? ' dish-row--hidden' : ''}`}
+      aria-label={name}
+    >
+      {dish.picture ? (
+        <img className="dish-row__picture" src={`${dish.picture.url}?w=160`} alt="" loading="lazy" />
+      ) : (
+        <span className="dish-row__picture dish-row__picture--none" aria-hidden>
+          <ImageOff size={18} />
+        </span>
+      )}
+      <div className="dish-row__words">
+        <h3 className="dish-row__name">{name}</h3>
+        <p className="dish-row__state">
+          {isHidden ? <Badge icon={<EyeOff size={14} aria-hidden />}>{words.console.hidden}</Badge> : null}
+          {dish.soldOut ? <SoldOutBadge untilIso={dish.soldOut.untilIso} /> : null}
+        </p>
+      </div>
+      <div className="dish-row__prices">
+        {dish.variants.map((variant) => (
+          <PriceField
+            key={variant.id}
+            name={variant.name[language]}
+            label={words.console.priceOf(variant.name[language] ? `${name} ${variant.name[language]}` : name)}
+            priceMinor={variant.priceMinor}
+            isDisabled={!canWork}
+            onChange={(priceMinor) => void changes.setPrice({ dish, variantId: variant.id, priceMinor })}
+          />
+        ))}
+      </div>
+      {canWork ? (
+        <div className="dish-row__tools">
+          <SoldOutButton dish={dish} name={name} />
+          <IconButton
+            label={isHidden ? words.console.showDish(name) : words.console.hideDish(name)}
+            icon={isHidden ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />}
+            onPress={() => void changes.setStatus({ dish, to: isHidden ? 'on' : 'hidden' })}
+          />
+        </div>
+      ) : null}
+    </article>
+  )
+}
+
+function SoldOutBadge({ untilIso }: { readonly untilIso: string | null }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { timeZone } = useShop().settings
+  return (
+    <Badge tone="bad">
+      {untilIso === null
+        ? words.console.soldOutForNow
+        : words.console.soldOutUntil(whenText(untilIso, timeZone, language, Date.now()))}
+    </Badge>
+  )
+}
+
+/** One tap: sold out until the shop opens tomorrow. The small arrow, and the toast, know the other way. */
+function SoldOutButton({ dish, name }: { readonly dish: MerchantDish; readonly name: string }) {
+  const words = useWords()
+  const { program, settings } = useShop()
+  const today = useToday(program.id)
+  const changes = useDishChanges()
+
+  if (dish.soldOut)
+    return (
+      <Button aria-label={words.console.backOnNamed(name)} onPress={() => void changes.setSoldOut({ dish, to: null })}>
+        {words.console.backOn}
+      </Button>
+    )
+
+  const untilISay = () => void changes.setSoldOut({ dish, to: { untilIso: null } })
+  const untilTomorrow = () => {
+    const day = today.status === 'ready' ? today.value.businessDate : dayIn(settings.timeZone, Date.now())
+    const untilIso = tomorrowsOpening(settings.hours, day, settings.timeZone)
+    void changes.setSoldOut({ dish, to: { untilIso } }).then((changed) => {
+      if (!changed) return
+      showToast({
+        text: words.console.soldOutDone(name),
+        action: { label: words.common.undo, run: () => void changes.setSoldOut({ dish: changed, to: null }) },
+      })
+    })
+  }
+  return (
+    <span className="sold-out-button">
+      <Button aria-label={words.console.soldOutNamed(name)} onPress={untilTomorrow}>
+        {words.console.soldOut}
+      </Button>
+      <Menu
+        label={words.console.soldOutHowLong(name)}
+        placement="bottom end"
+        entries={[
+          { id: 'tomorrow', label: words.console.untilTomorrow, onAction: untilTomorrow },
+          { id: 'say', label: words.console.untilISay, onAction: untilISay },
+        ]}
+      >
+        <IconButton label={words.console.soldOutHowLong(name)} icon={<ChevronDown size={16} aria-hidden />} />
+      </Menu>
+    </span>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState, type FormEvent } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { Button, Dialog, TextField } from '#editor/ui/index.ts'
+import { useWords } from '#editor/words/use-words.ts'
+import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import { movesOf } from '../rules/order-rules.ts'
+import { useMoney } from '../shop-context.ts'
+import { useOrderAction } from './use-order-action.ts'
+
+/** Rejects or cancels an order. The customer reads the reason, so there has to be one. */
+export function CallOffDialog({ order, onClose }: { readonly order: MerchantOrder; readonly onClose: () => void }) {
+  const words = useWords()
+  const money = useMoney()
+  const [reason, setReason] = useState('')
+  const act = useOrderAction()
+  const action = movesOf(order.status).back
+  // Somebody else moved it on while this was open.
+  if (!action) return null
+  const number = order.number ?? 0
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (reason.trim() === '') return
+    void act.run({ order, action, reason: reason.trim() })
+    onClose()
+  }
+  const { reasons } = words.console
+  return (
+    <Dialog
+      title={words.console.goNamed[action](number)}
+      isOpen
+      onClose={onClose}
+      widthPx={440}
+      foot={
+        <>
+          <Button onPress={onClose}>{words.console.keepOrder}</Button>
+          <Button variant="danger" type="submit" form="call-off" isDisabled={reason.trim() === ''}>
+            {words.console.go[action]}
+          </Button>
+        </>
+      }
+    >
+      <form id="call-off" className="call-off" onSubmit={submit}>
+        <p className="call-off__text">
+          {order.payStatus === 'paid' ? words.console.callOffPaid(money(order.totalMinor)) : words.console.callOffText}
+        </p>
+        <ToggleButtonGroup
+          className="call-off__reasons"
+          aria-label={words.console.reason}
+          selectionMode="single"
+          selectedKeys={reasons.includes(reason) ? [reason] : []}
+          onSelectionChange={(chosen) => setReason(reasons.find((each) => chosen.has(each)) ?? '')}
+        >
+          {reasons.map((each) => (
+            <ToggleButton key={each} id={each} className="chip">
+              {each}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <TextField label={words.console.reasonOwn} value={reason} onChange={setReason} maxLength={140} />
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,87 @@
+import { BellRing, Check, CookingPot, HandPlatter, X, type LucideIcon } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import { IconButton } from '#editor/ui/index.ts'
+import { useWords } from '#editor/words/use-words.ts'
+import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
+import { ageOf } from '../rules/order-board.ts'
+import { movesOf } from '../rules/order-rules.ts'
+import { useCanWork, useMoney } from '../shop-context.ts'
+import { OrderLines } from './order-lines.tsx'
+import { OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
+import { useOrderAction } from './use-order-action.ts'
+
+const icons: { readonly [Action in OrderAction]?: LucideIcon } = {
+  accept: Check,
+  prepare: CookingPot,
+  ready: BellRing,
+  complete: HandPlatter,
+}
+
+export interface OrderCardProps {
+  readonly order: MerchantOrder
+  readonly nowMs: number
+  /** Came a moment ago. */
+  readonly isFresh: boolean
+  readonly onOpen: () => void
+  readonly onCallOff: () => void
+}
+
+/** One order, to be read from a metre away and moved on with one thumb. */
+export function OrderCard({ order, nowMs, isFresh, onOpen, onCallOff }: OrderCardProps) {
+  const words = useWords()
+  const money = useMoney()
+  const canWork = useCanWork()
+  const act = useOrderAction()
+  const { forward, back } = movesOf(order.status)
+  const number = order.number ?? 0
+  const { minutes, urgency } = ageOf(order, nowMs)
+  const Icon = forward ? icons[forward] : undefined
+  const isOver = !forward
+  return (
+    <article
+      className={`order-card order-card--${order.status} order-card--${urgency}${isFresh ? ' order-card--fresh' : ''}`}
+      aria-label={words.console.order(number)}
+    >
+      <AriaButton className="order-card__head" aria-label={words.console.openOrder(number)} onPress={onOpen}>
+        <span className="order-card__number">{number}</span>
+        <span className="order-card__where">
+          <OrderPlace order={order} />
+          {order.memberName ? <span className="order-card__member">{order.memberName}</span> : null}
+        </span>
+        {isOver ? (
+          <StatusBadge status={order.status} />
+        ) : (
+          <span className="order-card__age">{words.console.minutes(minutes)}</span>
+        )}
+      </AriaButton>
+      {isOver ? null : <OrderLines lines={order.lines} />}
+      <p className="order-card__pay">
+        <PayBadge order={order} />
+        <span className="ui-tabular">{money(order.totalMinor)}</span>
+        {isOver ? (
+          <span>{words.console.dishCount(order.lines.reduce((sum, line) => sum + line.quantity, 0))}</span>
+        ) : null}
+      </p>
+      {order.reason ? <p className="order-card__reason">{order.reason}</p> : null}
+      {forward && canWork ? (
+        <div className="order-card__actions">
+          <AriaButton
+            className={`order-go order-go--${forward}`}
+            aria-label={words.console.goNamed[forward](number)}
+            onPress={() => void act.run({ order, action: forward })}
+          >
+            {Icon ? <Icon size={20} aria-hidden /> : null}
+            {words.console.go[forward]}
+          </AriaButton>
+          {back ? (
+            <IconButton
+              label={words.console.goNamed[back](number)}
+              icon={<X size={20} aria-hidden />}
+              onPress={onCallOff}
+            />
+          ) : null}
+        </div>
+      ) : null}
+    </article>
+  )
+}

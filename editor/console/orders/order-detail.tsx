@@ -1,0 +1,151 @@
+import { Phone } from 'lucide-react'
+import { Button, Dialog } from '#editor/ui/index.ts'
+import { useLanguage, useWords } from '#editor/words/use-words.ts'
+import { timeText, whenText } from '#components/kit/shop-time.ts'
+import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import { placedMs } from '../rules/order-board.ts'
+import { movesOf } from '../rules/order-rules.ts'
+import { useCanWork, useMoney, useShop } from '../shop-context.ts'
+import { OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
+import { useOrderAction } from './use-order-action.ts'
+
+export interface OrderDetailProps {
+  readonly order: MerchantOrder
+  readonly onClose: () => void
+  readonly onCallOff: () => void
+}
+
+/** All there is to know of one order. */
+export function OrderDetail({ order, onClose, onCallOff }: OrderDetailProps) {
+  const words = useWords()
+  const canWork = useCanWork()
+  const act = useOrderAction()
+  const number = order.number ?? 0
+  const { forward, back } = movesOf(order.status)
+  return (
+    <Dialog
+      title={words.console.order(number)}
+      isOpen
+      onClose={onClose}
+      placement="side"
+      widthPx={440}
+      foot={
+        forward && canWork ? (
+          <>
+            {back ? (
+              <Button variant="danger" onPress={onCallOff}>
+                {words.console.go[back]}
+              </Button>
+            ) : null}
+            <Button variant="primary" onPress={() => void act.run({ order, action: forward })}>
+              {words.console.go[forward]}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      <div className="order-detail">
+        <p className="order-detail__facts">
+          <StatusBadge status={order.status} />
+          <PayBadge order={order} />
+          <OrderPlace order={order} />
+        </p>
+        {order.reason ? <p className="order-card__reason">{order.reason}</p> : null}
+        <Bill order={order} />
+        <Contact order={order} />
+        <Timeline order={order} />
+      </div>
+    </Dialog>
+  )
+}
+
+function Bill({ order }: { readonly order: MerchantOrder }) {
+  const words = useWords()
+  const money = useMoney()
+  return (
+    <table className="bill">
+      <tbody>
+        {order.lines.map((line, at) => (
+          <tr key={`${line.dishId}-${at}`}>
+            <td className="bill__count">{line.quantity}×</td>
+            <td>
+              <b>
+                {line.name} {line.variantName}
+              </b>
+              {line.modifiers.map(({ name, quantity, priceMinor }) => (
+                <small key={name}>
+                  {name}
+                  {quantity > 1 ? ` ×${quantity}` : ''}
+                  {priceMinor > 0 ? ` +${money(priceMinor)}` : ''}
+                </small>
+              ))}
+              {line.note ? <small className="bill__note">“{line.note}”</small> : null}
+            </td>
+            <td className="bill__amount">{money(line.totalMinor)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        {order.discountMinor > 0 ? (
+          <>
+            <tr>
+              <td colSpan={2}>{words.console.subtotal}</td>
+              <td className="bill__amount">{money(order.subtotalMinor)}</td>
+            </tr>
+            <tr>
+              <td colSpan={2}>{words.console.discount}</td>
+              <td className="bill__amount">−{money(order.discountMinor)}</td>
+            </tr>
+          </>
+        ) : null}
+        <tr className="bill__total">
+          <td colSpan={2}>{words.console.total}</td>
+          <td className="bill__amount">{money(order.totalMinor)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function Contact({ order }: { readonly order: MerchantOrder }) {
+  const words = useWords()
+  if (!order.memberName && !order.contactPhone) return null
+  return (
+    <section>
+      <h3 className="section-title">{words.console.customer}</h3>
+      {order.memberName ? <p>{words.console.memberCalled(order.memberName)}</p> : null}
+      {order.contactPhone ? (
+        <p>
+          <a className="phone-link" href={`tel:${order.contactPhone.replace(/\s/g, '')}`}>
+            <Phone size={16} aria-hidden />
+            {order.contactPhone}
+          </a>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Timeline({ order }: { readonly order: MerchantOrder }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { timeZone } = useShop().settings
+  return (
+    <section>
+      <h3 className="section-title">{words.console.timeline}</h3>
+      <ol className="order-steps">
+        {order.timeline
+          .filter(({ status }) => status !== 'draft')
+          .map(({ status, atIso }) => (
+            <li key={status}>
+              <time dateTime={atIso}>{timeText(atIso, timeZone)}</time>
+              {words.console.statusDone[status]}
+            </li>
+          ))}
+      </ol>
+      <p className="order-detail__placed">
+        {words.console.placedAt(whenText(new Date(placedMs(order)).toISOString(), timeZone, language, Date.now()))}
+      </p>
+    </section>
+  )
+}

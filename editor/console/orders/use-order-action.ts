@@ -1,0 +1,42 @@
+import { api, hope, queryCache, useMutation } from '#editor/api/index.ts'
+import { showToast } from '#editor/ui/index.ts'
+import { failureText } from '#editor/words/failure-text.ts'
+import { wordsNow } from '#editor/words/use-words.ts'
+import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
+import { keys } from '../keys.ts'
+import { withChanged, withNewer } from '../rules/newer.ts'
+import { statusAfter } from '../rules/order-rules.ts'
+import { useShop } from '../shop-context.ts'
+
+export interface OrderMove {
+  readonly order: MerchantOrder
+  readonly action: OrderAction
+  /** Told to the customer; required for calling an order off. */
+  readonly reason?: string
+}
+
+/** Moves an order on: shown at once, and put back with a sentence when the shop's server says no. */
+export function useOrderAction() {
+  const { program } = useShop()
+  const list = keys.orders(program.id)
+  return useMutation(({ order, action, reason }: OrderMove) => api.actOnOrder(program.id, order.id, action, reason), {
+    hope: ({ order, action }) => [
+      hope<MerchantOrder[]>(list, (orders) => withChanged(orders, order.id, (shown) => moved(shown, order, action))),
+    ],
+    onDone: (order) => {
+      queryCache.tell<MerchantOrder[]>(list, (orders) => withNewer(orders, order))
+      void queryCache.refresh(keys.today(program.id))
+    },
+    onFailed: (failure) => {
+      showToast({ text: failureText(failure, wordsNow()), tone: 'bad' })
+      if (failure.code !== 'offline') void queryCache.refresh(list)
+    },
+  })
+}
+
+/** As it will be, unless something newer arrived since the person looked. */
+function moved(shown: MerchantOrder, seen: MerchantOrder, action: OrderAction): MerchantOrder {
+  if (shown.version !== seen.version) return shown
+  const status = statusAfter(action)
+  return { ...shown, status, timeline: [...shown.timeline, { status, atIso: new Date().toISOString() }] }
+}

@@ -1,0 +1,27 @@
+/** What the counter asks the platform, by one name each, so that every screen shares one answer. */
+import { api, useQuery } from '#editor/api/index.ts'
+import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import { keys } from './keys.ts'
+
+export const useProgram = (programId: string) => useQuery(keys.program(programId), () => api.program(programId))
+export const useSettings = (programId: string) => useQuery(keys.settings(programId), () => api.settings(programId))
+export const useToday = (programId: string) => useQuery(keys.today(programId), () => api.today(programId))
+export const useCatalogue = (programId: string) => useQuery(keys.catalogue(programId), () => api.catalogue(programId))
+export const useMembers = (programId: string) => useQuery(keys.members(programId), () => api.members(programId))
+export const useReleases = (programId: string) => useQuery(keys.releases(programId), () => api.releases(programId))
+
+/** @param day - `YYYY-MM-DD` in the shop's zone */
+export const useBookings = (programId: string, day: string) =>
+  useQuery(keys.bookingsOn(programId, day), () => api.bookings(programId, day, day))
+
+/** The day's orders, and those still open from before midnight. */
+export const useOrders = (programId: string) =>
+  useQuery(keys.orders(programId), async () => {
+    const [open, today] = await Promise.all([api.orders(programId, 'open'), api.orders(programId, 'today')])
+    const byId = new Map<string, MerchantOrder>()
+    for (const order of [...open, ...today]) {
+      const known = byId.get(order.id)
+      if (!known || known.version < order.version) byId.set(order.id, order)
+    }
+    return [...byId.values()]
+  })

@@ -1,0 +1,50 @@
+import type { OrderAction } from '#platform/contract/merchant.ts'
+import type { OrderStatus } from '#model/shop/orders.ts'
+
+/** The moves a merchant can make; the server refuses any other. `forward` is the one big button of a card. */
+interface Moves {
+  readonly forward: OrderAction | null
+  readonly back: OrderAction | null
+}
+
+const moves: { readonly [Status in OrderStatus]: Moves } = {
+  draft: { forward: null, back: null },
+  placed: { forward: 'accept', back: 'reject' },
+  accepted: { forward: 'prepare', back: 'cancel' },
+  preparing: { forward: 'ready', back: 'cancel' },
+  ready: { forward: 'complete', back: null },
+  completed: { forward: null, back: null },
+  rejected: { forward: null, back: null },
+  cancelled: { forward: null, back: null },
+  expired: { forward: null, back: null },
+}
+
+const lands: { readonly [Action in OrderAction]: OrderStatus } = {
+  accept: 'accepted',
+  reject: 'rejected',
+  prepare: 'preparing',
+  ready: 'ready',
+  complete: 'completed',
+  cancel: 'cancelled',
+}
+
+export function movesOf(status: OrderStatus): Moves {
+  return moves[status]
+}
+
+/** Where the order stands after this action. */
+export function statusAfter(action: OrderAction): OrderStatus {
+  return lands[action]
+}
+
+export const boardColumns = ['new', 'preparing', 'ready', 'done'] as const
+export type BoardColumn = (typeof boardColumns)[number]
+
+/** Which column shows it; undefined for what never reached the shop. */
+export function columnOf(status: OrderStatus): BoardColumn | undefined {
+  if (status === 'placed') return 'new'
+  if (status === 'accepted' || status === 'preparing') return 'preparing'
+  if (status === 'ready') return 'ready'
+  if (status === 'draft' || status === 'expired') return undefined
+  return 'done'
+}
