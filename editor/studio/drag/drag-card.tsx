@@ -1,0 +1,43 @@
+import { Ban } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import { useWords } from '#editor/words/use-words.ts'
+import { BlockIcon } from '../session/block-icon.tsx'
+import { useSession, useView } from '../session/use-session.tsx'
+import { describeRefusal } from './describe-drop.ts'
+import { dragPointer } from './drag-pointer.ts'
+import './drag.css'
+
+/** What is dragged, as a small card at the pointer; says why when it cannot be dropped here. */
+export function DragCard() {
+  const drag = useView((view) => view.drag)
+  return drag ? <Card /> : null
+}
+
+function Card() {
+  const { blocks } = useSession()
+  const words = useWords()
+  const drag = useView((view) => view.drag)
+  const card = useRef<HTMLDivElement>(null)
+  useLayoutEffect(
+    () =>
+      dragPointer.follow(({ x, y }) => {
+        card.current?.style.setProperty('transform', `translate(${x + 14}px, ${y + 10}px)`)
+      }),
+    [],
+  )
+  if (!drag) return null
+  const { type } = drag.dragged
+  const refusal = drag.place?.refusal
+  return (
+    <div ref={card} className={`st-drag-card${refusal && refusal !== 'same-place' ? ' st-drag-card--refused' : ''}`}>
+      <BlockIcon type={type} />
+      <span>{words.studio.nameOf(blocks.nameOf(type))}</span>
+      {refusal && refusal !== 'same-place' ? (
+        <span className="st-drag-card__why">
+          <Ban size={14} aria-hidden />
+          {describeRefusal(refusal, words)}
+        </span>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { useStore } from 'zustand'
+import type { MoneyField } from '#components/kit/fields.ts'
+import { NumberField } from '#editor/ui/number-field.tsx'
+import { useLocalText, useWords } from '#editor/words/use-words.ts'
+import { useSession } from '../session/use-session.tsx'
+import type { FieldEditorProps } from './field-editor.tsx'
+
+/** Typed as people write it, stored in minor units. */
+export function MoneyEditor({ field, value, onChange }: FieldEditorProps<MoneyField>) {
+  const say = useLocalText()
+  const words = useWords()
+  const { shop, canEdit } = useSession()
+  const currency = useStore(shop, ({ data }) => data?.shop.currency ?? 'CNY')
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  const minor = 10 ** digits
+  return (
+    <NumberField
+      label={say(field.label)}
+      help={field.help && say(field.help)}
+      placeholder={words.studio.notSet}
+      formatOptions={{ style: 'currency', currency, currencyDisplay: 'narrowSymbol' }}
+      minValue={field.min / minor}
+      maxValue={field.max / minor}
+      value={typeof value === 'number' ? value / minor : Number.NaN}
+      onChange={(amount) => onChange(Number.isNaN(amount) ? null : Math.round(amount * minor))}
+      isDisabled={!canEdit}
+    />
+  )
+}

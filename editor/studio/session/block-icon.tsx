@@ -1,0 +1,26 @@
+import { iconPaths } from '#components/primitives/icon-paths.ts'
+import { knownBlocks } from './known-blocks.ts'
+
+/** One icon of the set that programs use. */
+export function SetIcon({ name, size = 18 }: { readonly name: string; readonly size?: number }) {
+  const path = Object.hasOwn(iconPaths, name) ? iconPaths[name as keyof typeof iconPaths] : iconPaths.section
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.75}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden
+    >
+      <path d={path} />
+    </svg>
+  )
+}
+
+export function BlockIcon({ type, size }: { readonly type: string; readonly size?: number }) {
+  return <SetIcon name={knownBlocks.find(type)?.icon ?? ''} size={size} />
+}

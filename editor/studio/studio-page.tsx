@@ -1,0 +1,105 @@
+import { CloudOff, FileQuestion, Lock, PlugZap, RefreshCw } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Link, paths } from '#editor/router.tsx'
+import { Button, buttonClass } from '#editor/ui/button.tsx'
+import { EmptyState } from '#editor/ui/empty-state.tsx'
+import { Skeleton } from '#editor/ui/skeleton.tsx'
+import { useWords } from '#editor/words/use-words.ts'
+import { openStudio, type Opened, type OpeningFailure } from './session/open-studio.ts'
+import { SessionContext } from './session/use-session.tsx'
+import { Studio } from './studio.tsx'
+import './studio.css'
+
+/** `/p/:programId`: opens the program, or says why it cannot. */
+export function StudioPage({ programId }: { readonly programId: string }) {
+  const [attempt, setAttempt] = useState(0)
+  const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
+  useEffect(() => {
+    const opening = openStudio(programId)
+    const stop = opening.store.subscribe(setOpened)
+    setOpened(opening.store.getState())
+    return () => {
+      stop()
+      opening.close()
+    }
+  }, [programId, attempt])
+
+  const onRetry = () => setAttempt((count) => count + 1)
+  if (opened.kind === 'opening') return <Opening />
+  if (opened.kind === 'failed') return <CannotOpen reason={opened.reason} onRetry={onRetry} />
+  if (opened.lost !== undefined) return <CannotOpen reason={opened.lost} onRetry={onRetry} />
+  return (
+    <SessionContext value={opened.session}>
+      <Studio />
+    </SessionContext>
+  )
+}
+
+function Opening() {
+  const words = useWords()
+  return (
+    <main className="st-opening" aria-busy aria-label={words.studio.openingProgram}>
+      <div className="st-opening__bar">
+        <Skeleton width={160} heightPx={20} />
+      </div>
+      <div className="st-opening__body">
+        <div className="st-opening__phone">
+          <Skeleton heightPx={160} />
+          <Skeleton width="60%" heightPx={24} />
+          <Skeleton heightPx={80} />
+          <Skeleton heightPx={80} />
+        </div>
+      </div>
+    </main>
+  )
+}
+
+const icons = {
+  'signed-out': Lock,
+  'not-allowed': Lock,
+  gone: FileQuestion,
+  'newer-document': RefreshCw,
+  'too-large': PlugZap,
+  refused: PlugZap,
+  offline: CloudOff,
+  failed: PlugZap,
+} as const satisfies { readonly [reason in OpeningFailure]: unknown }
+
+function CannotOpen({ reason, onRetry }: { readonly reason: OpeningFailure; readonly onRetry: () => void }) {
+  const words = useWords()
+  const { title, text } = words.studio.cannotOpen[reason]
+  const Icon = icons[reason]
+  return (
+    <main className="app-middle" data-testid="cannot-open" data-reason={reason}>
+      <EmptyState
+        icon={<Icon size={28} />}
+        title={title}
+        text={text}
+        action={<WayOut reason={reason} onRetry={onRetry} />}
+      />
+    </main>
+  )
+}
+
+function WayOut({ reason, onRetry }: { readonly reason: OpeningFailure; readonly onRetry: () => void }) {
+  const words = useWords()
+  if (reason === 'newer-document') {
+    return (
+      <Button variant="primary" onPress={() => location.reload()}>
+        {words.common.loadAgain}
+      </Button>
+    )
+  }
+  if (reason === 'signed-out' || reason === 'not-allowed' || reason === 'gone') {
+    return (
+      <Link to={paths.home} className={buttonClass({ variant: 'primary' })}>
+        {reason === 'signed-out' ? words.studio.signIn : words.common.toPrograms}
+      </Link>
+    )
+  }
+  return (
+    <Button variant="primary" onPress={onRetry}>
+      {words.common.tryAgain}
+    </Button>
+  )
+}
