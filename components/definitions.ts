@@ -8,6 +8,7 @@ import type { BlockDefinition } from './kit/define-block.ts'
 import { menu } from './menu/definition.ts'
 import { noticeBar } from './notice-bar/definition.ts'
 import { openingHours } from './opening-hours/definition.ts'
+import { orderStatus } from './order-status/definition.ts'
 import { payButton } from './pay-button/definition.ts'
 import { section } from './section/definition.ts'
 import { shopLocation } from './shop-location/definition.ts'
@@ -16,6 +17,7 @@ import { text } from './text/definition.ts'
 /** In the order of the palette. */
 const all: readonly BlockDefinition[] = [
   menu,
+  orderStatus,
   payButton,
   heading,
   text,

@@ -9,6 +9,7 @@ import type { BlockView } from './kit/view.ts'
 import { MenuView } from './menu/view.tsx'
 import { NoticeBarView } from './notice-bar/view.tsx'
 import { OpeningHoursView } from './opening-hours/view.tsx'
+import { OrderStatusView } from './order-status/view.tsx'
 import { PayButtonView } from './pay-button/view.tsx'
 import { SectionView } from './section/view.tsx'
 import { ShopLocationView } from './shop-location/view.tsx'
@@ -23,6 +24,7 @@ const views = {
   menu: MenuView,
   'notice-bar': NoticeBarView,
   'opening-hours': OpeningHoursView,
+  'order-status': OrderStatusView,
   'pay-button': PayButtonView,
   section: SectionView,
   'shop-location': ShopLocationView,

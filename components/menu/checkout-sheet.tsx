@@ -6,7 +6,7 @@ import { type Cart, estimateMinor } from './cart.ts'
 import { type Checkout, type CheckoutState, createCheckout } from './checkout.ts'
 import { MenuPrice } from './price.tsx'
 import { PayOption, tableAreaId, TableChoice } from './checkout-choices.tsx'
-import { Refusal } from './refusal.tsx'
+import { Alert, Refusal } from './refusal.tsx'
 import { QuoteLines } from './quote-lines.tsx'
 import type { MenuScene } from './scene.ts'
 
@@ -79,11 +79,6 @@ export function CheckoutSheet({ scene, host, cart, change, onPlaced, onClose }: 
   return (
     <Sheet open title={words.yourOrder} closeLabel={words.close} onClose={onClose} className="b-menu__sheet">
       <ScrollView scrollY className="b-menu__sheet-body">
-        {unsure && (
-          <View className="b-menu__alert" ariaRole="alert">
-            <Text>{words.unsure}</Text>
-          </View>
-        )}
         {channels.length > 1 && !unsure && (
           <View className="b-menu__segments" ariaRole="radiogroup" ariaLabel={words.channel}>
             {channels.map((each) => (
@@ -109,12 +104,6 @@ export function CheckoutSheet({ scene, host, cart, change, onPlaced, onClose }: 
           />
         )}
         {(known || !failure) && <QuoteLines scene={scene} cart={cart} quote={known} />}
-        {before && known && (
-          <View className="b-menu__alert" ariaRole="alert">
-            <Text>{words.totalChanged(scene.money(before.totalMinor), scene.money(known.totalMinor))}</Text>
-          </View>
-        )}
-        {failure && <Refusal scene={scene} failure={failure} cart={cart} onRemove={remove} />}
         {props.counterPayment && !free && !unsure && (
           <View className="b-menu__group" ariaRole="radiogroup" ariaLabel={words.payment}>
             <Text className="b-menu__group-name">{words.payment}</Text>
@@ -152,6 +141,14 @@ export function CheckoutSheet({ scene, host, cart, change, onPlaced, onClose }: 
           </View>
         )}
       </ScrollView>
+      {unsure ? (
+        <Alert text={words.unsure} />
+      ) : failure ? (
+        <Refusal scene={scene} failure={failure} cart={cart} onRemove={remove} />
+      ) : (
+        before &&
+        known && <Alert text={words.totalChanged(scene.money(before.totalMinor), scene.money(known.totalMinor))} />
+      )}
       <View className="b-menu__foot">
         <View className="b-menu__sum" ariaLive="polite">
           <Text className="b-menu__sum-label">{known ? words.total : words.estimate}</Text>

@@ -1,4 +1,5 @@
 import type { Menu } from '#model/shop/catalogue.ts'
+import { counted } from '../kit/order-lines.tsx'
 import type { CartEntry } from './cart.ts'
 import { groupsOf } from './choice.ts'
 
@@ -11,7 +12,7 @@ export function entryChoices(menu: Menu, entry: CartEntry): string {
     .flatMap((group) => group.options)
     .flatMap(({ id, name }) => {
       const count = entry.chosen[id]
-      return count ? [count > 1 ? `${name} ×${count}` : name] : []
+      return count ? [counted(name, count)] : []
     })
   return [variant, ...options, entry.note].filter(Boolean).join(' · ')
 }

@@ -1,10 +1,11 @@
 import { Text, View } from '#components/primitives/index.ts'
 import type { Quote } from '#model/shop/orders.ts'
+import { AmountRow, Amounts, OrderLines, shownLines } from '../kit/order-lines.tsx'
 import { type Cart, estimateMinor } from './cart.ts'
 import { entryChoices } from './entry-choices.ts'
 import type { MenuScene } from './scene.ts'
 
-interface LinesProps {
+interface QuoteLinesProps {
   readonly scene: MenuScene
   readonly cart: Cart
   /** Null until the shop has answered: the cart is then shown as an estimate in the same place. */
@@ -12,78 +13,37 @@ interface LinesProps {
 }
 
 /** What is ordered and what it costs. */
-export function QuoteLines({ scene, cart, quote }: LinesProps) {
+export function QuoteLines({ scene, cart, quote }: QuoteLinesProps) {
   const { words, money } = scene
-  const lines = quote ? linesOfQuote(quote) : linesOfCart(scene, cart)
-  const estimate = quote ? '' : '--estimate'
-  return (
-    <>
-      <View className={`b-menu__quote b-menu__quote${estimate}`} ariaRole="list">
-        {lines.map((line, index) => (
-          <View key={index} className="b-menu__quote-line" ariaRole="listitem">
-            <Text className="b-menu__quote-count">{line.quantity}×</Text>
-            <View className="b-menu__quote-about">
-              <Text>{line.name}</Text>
-              {line.choices && <Text className="b-menu__entry-choices">{line.choices}</Text>}
-            </View>
-            <Text className="b-menu__quote-amount">{money(line.amountMinor)}</Text>
-          </View>
-        ))}
+  if (!quote) {
+    const lines = cart.map((entry) => ({
+      quantity: entry.quantity,
+      name: entry.name,
+      choices: entryChoices(scene.menu, entry),
+      amount: money(entry.unitMinor * entry.quantity),
+    }))
+    return (
+      <View className="b-menu__quote b-menu__quote--estimate">
+        <OrderLines lines={lines} />
+        <Amounts>
+          <AmountRow kind="sum" name={words.estimate} amount={money(estimateMinor(cart))} />
+        </Amounts>
       </View>
-      <View className={`b-menu__totals b-menu__totals${estimate}`}>
-        {quote && quote.discountMinor > 0 && (
+    )
+  }
+  return (
+    <View className="b-menu__quote">
+      <OrderLines lines={shownLines(quote.lines, money)} />
+      <Amounts>
+        {quote.discountMinor > 0 && (
           <>
-            <TotalRow name={words.subtotal} amount={money(quote.subtotalMinor)} />
-            <TotalRow kind="good" name={words.discount} amount={`−${money(quote.discountMinor)}`} />
+            <AmountRow name={words.subtotal} amount={money(quote.subtotalMinor)} />
+            <AmountRow kind="good" name={words.discount} amount={`−${money(quote.discountMinor)}`} />
           </>
         )}
-        <TotalRow
-          kind="sum"
-          name={quote ? words.total : words.estimate}
-          amount={money(quote ? quote.totalMinor : estimateMinor(cart))}
-        />
-        {quote && quote.pointsToEarn > 0 && <Text className="b-menu__small">{words.points(quote.pointsToEarn)}</Text>}
-      </View>
-    </>
-  )
-}
-
-interface ShownLine {
-  readonly quantity: number
-  readonly name: string
-  readonly choices: string
-  readonly amountMinor: number
-}
-
-function linesOfQuote(quote: Quote): readonly ShownLine[] {
-  return quote.lines.map(({ quantity, name, variantName, modifiers, note, totalMinor }) => ({
-    quantity,
-    name,
-    choices: [
-      variantName,
-      ...modifiers.map((each) => (each.quantity > 1 ? `${each.name} ×${each.quantity}` : each.name)),
-      note,
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    amountMinor: totalMinor,
-  }))
-}
-
-function linesOfCart(scene: MenuScene, cart: Cart): readonly ShownLine[] {
-  return cart.map((entry) => ({
-    quantity: entry.quantity,
-    name: entry.name,
-    choices: entryChoices(scene.menu, entry),
-    amountMinor: entry.unitMinor * entry.quantity,
-  }))
-}
-
-function TotalRow({ name, amount, kind }: { name: string; amount: string; kind?: 'good' | 'sum' }) {
-  return (
-    <View className={kind ? `b-menu__total b-menu__total--${kind}` : 'b-menu__total'}>
-      <Text>{name}</Text>
-      <Text>{amount}</Text>
+        <AmountRow kind="sum" name={words.total} amount={money(quote.totalMinor)} />
+        {quote.pointsToEarn > 0 && <Text className="b-menu__small">{words.points(quote.pointsToEarn)}</Text>}
+      </Amounts>
     </View>
   )
 }

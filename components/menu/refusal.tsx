@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button, Text, View } from '#components/primitives/index.ts'
 import type { ShopFailure } from '#model/shop/failure.ts'
 import { failureWords } from '../kit/failure-words.ts'
@@ -23,13 +24,22 @@ export function Refusal({ scene, failure, cart, onRemove }: RefusalProps) {
   }
   const removable = about.length > 0 && (failure.code === 'sold-out' || failure.code === 'wrong-choice')
   return (
-    <View className="b-menu__alert" ariaRole="alert">
-      <Text>{sentence()}</Text>
+    <Alert text={sentence()}>
       {removable && (
         <Button className="b-menu__second" onClick={() => onRemove(about)}>
           <Text>{words.withoutThem}</Text>
         </Button>
       )}
+    </Alert>
+  )
+}
+
+/** A sentence above the main button, where it cannot be scrolled away. */
+export function Alert({ text, children }: { text: string; children?: ReactNode }) {
+  return (
+    <View className="b-menu__alert" ariaRole="alert">
+      <Text>{text}</Text>
+      {children}
     </View>
   )
 }

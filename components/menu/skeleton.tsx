@@ -8,6 +8,11 @@ import type { MenuProps } from './definition.ts'
 export function MenuSkeleton({ env, props }: { env: BlockEnv; props: MenuProps }) {
   return (
     <LoadingBox env={env} className={`b-menu b-menu--${props.layout}`}>
+      {props.search && (
+        <View className="b-menu__search">
+          <Bone className="b-menu__query" height="44px" />
+        </View>
+      )}
       <View className="b-menu__body">
         <View className="b-menu__rail">
           {times(5, (index) => (
@@ -22,7 +27,7 @@ export function MenuSkeleton({ env, props }: { env: BlockEnv; props: MenuProps }
           </View>
           {times(6, (index) => (
             <View key={index} className="b-menu__dish">
-              {props.pictures && <Bone className="b-menu__picture" />}
+              {props.pictures && <Bone width="88px" height="88px" />}
               <View className="b-menu__about">
                 <Bone width="70%" />
                 <Bone width="90%" height="12px" />

@@ -18,7 +18,8 @@ export type Phase = 'to-pay' | 'pay-pending' | 'pay-failed' | 'refunded' | Exclu
 export function phaseOf(order: Order): Phase {
   const { status, payStatus } = order
   if (status !== 'draft') return status
-  if (payStatus === 'pending') return 'pay-pending'
+  // Paid but not yet placed lasts a moment: the shop is being told.
+  if (payStatus === 'pending' || payStatus === 'paid') return 'pay-pending'
   if (payStatus === 'failed') return 'pay-failed'
   return payStatus === 'refunded' ? 'refunded' : 'to-pay'
 }

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { Text, View } from '#components/primitives/index.ts'
+import type { OrderLine } from '#model/shop/orders.ts'
+import './order-lines.css'
+
+export interface ShownLine {
+  readonly quantity: number
+  readonly name: string
+  /** Size, options and note in one text; may be empty. */
+  readonly choices: string
+  readonly amount: string
+}
+
+/** Lines as the shop priced them. */
+export function shownLines(lines: readonly OrderLine[], money: (amountMinor: number) => string): readonly ShownLine[] {
+  return lines.map(({ quantity, name, variantName, modifiers, note, totalMinor }) => ({
+    quantity,
+    name,
+    choices: [variantName, ...modifiers.map((each) => counted(each.name, each.quantity)), note]
+      .filter(Boolean)
+      .join(' · '),
+    amount: money(totalMinor),
+  }))
+}
+
+export function counted(name: string, count: number): string {
+  return count > 1 ? `${name} ×${count}` : name
+}
+
+/** What is, or was, ordered. */
+export function OrderLines({ lines }: { readonly lines: readonly ShownLine[] }) {
+  return (
+    <View className="sw-lines" ariaRole="list">
+      {lines.map((line, index) => (
+        <View key={index} className="sw-lines__line" ariaRole="listitem">
+          <Text className="sw-lines__count">{line.quantity}×</Text>
+          <View className="sw-lines__about">
+            <Text>{line.name}</Text>
+            {line.choices && <Text className="sw-lines__choices">{line.choices}</Text>}
+          </View>
+          <Text>{line.amount}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** Rows of {@link AmountRow} under the lines they add up. */
+export function Amounts({ children }: { readonly children: ReactNode }) {
+  return <View className="sw-lines__amounts">{children}</View>
+}
+
+/** @param kind - `good`: taken off; `sum`: what counts */
+export function AmountRow(props: { readonly name: string; readonly amount: string; readonly kind?: 'good' | 'sum' }) {
+  const { name, amount, kind } = props
+  return (
+    <View className={kind ? `sw-lines__row sw-lines__row--${kind}` : 'sw-lines__row'}>
+      <Text>{name}</Text>
+      <Text>{amount}</Text>
+    </View>
+  )
+}

@@ -1,0 +1,53 @@
+import { Icon, Text, View } from '#components/primitives/index.ts'
+import type { Order } from '#model/shop/orders.ts'
+import { AmountRow, Amounts, OrderLines, shownLines } from '../kit/order-lines.tsx'
+import type { OrderWords } from './words.ts'
+
+interface OrderDetailsProps {
+  readonly order: Order
+  readonly words: OrderWords
+  readonly money: (amountMinor: number) => string
+  readonly when: (iso: string) => string
+}
+
+/** What was ordered, what it costs and how that was settled. */
+export function OrderDetails({ order, words, money, when }: OrderDetailsProps) {
+  const settled = settledWords(order, words)
+  return (
+    <View className="b-order-status__card">
+      <OrderLines lines={shownLines(order.lines, money)} />
+      <Amounts>
+        {order.discountMinor > 0 && (
+          <>
+            <AmountRow name={words.subtotal} amount={money(order.subtotalMinor)} />
+            <AmountRow kind="good" name={words.discount} amount={`−${money(order.discountMinor)}`} />
+          </>
+        )}
+        <AmountRow
+          kind="sum"
+          name={settled ? `${words.total} · ${settled}` : words.total}
+          amount={money(order.totalMinor)}
+        />
+      </Amounts>
+      <View className="b-order-status__foot">
+        <Text>
+          {words.ordered} {when(order.placedAtIso ?? order.createdAtIso)}
+        </Text>
+        {order.pointsEarned > 0 && (
+          <View className="b-order-status__points">
+            <Icon name="sparkles" />
+            <Text>{words.points(order.pointsEarned)}</Text>
+          </View>
+        )}
+      </View>
+    </View>
+  )
+}
+
+function settledWords(order: Order, words: OrderWords): string {
+  if (order.payStatus === 'paid') return words.paid
+  if (order.payStatus === 'refunded') return words.refunded
+  if (order.payStatus === 'part_refunded') return words.partRefunded
+  const open = ['placed', 'accepted', 'preparing', 'ready', 'completed'].includes(order.status)
+  return open && order.totalMinor > 0 ? words.payAtCounter : ''
+}

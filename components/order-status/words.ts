@@ -1,0 +1,124 @@
+import type { Words } from '../kit/words.ts'
+import type { Phase, Step } from './progress.ts'
+
+interface Headline {
+  readonly title: string
+  /** What happens next, or what to do. */
+  readonly next: string
+}
+
+export interface OrderWords {
+  readonly number: string
+  readonly steps: { readonly [S in Step]: string }
+  /** When the order is carried to a table, "ready" means on its way. */
+  readonly servedStep: string
+  readonly phases: { readonly [P in Phase]: Headline }
+  readonly ready: { readonly dine_in: Headline; readonly pickup: Headline }
+  readonly reason: string
+  readonly pay: string
+  readonly opening: string
+  readonly payAtCounter: string
+  readonly paid: string
+  readonly refunded: string
+  readonly partRefunded: string
+  readonly table: (label: string) => string
+  readonly pickup: string
+  readonly dineIn: string
+  readonly ordered: string
+  readonly subtotal: string
+  readonly discount: string
+  readonly total: string
+  readonly points: (count: number) => string
+  readonly callShop: string
+}
+
+const en: OrderWords = {
+  number: 'Your number',
+  steps: { placed: 'Placed', accepted: 'Accepted', preparing: 'Cooking', ready: 'Ready', completed: 'Done' },
+  servedStep: 'Serving',
+  phases: {
+    'to-pay': { title: 'Waiting for your payment', next: 'The kitchen starts as soon as it is paid.' },
+    'pay-pending': { title: 'Checking your payment', next: 'This takes a few seconds. The page moves on by itself.' },
+    'pay-failed': {
+      title: 'The payment did not go through',
+      next: 'Nothing was taken. Your order is kept, you can pay again.',
+    },
+    refunded: { title: 'Paid back', next: 'The money is on its way back to you.' },
+    placed: { title: 'Order received', next: 'The shop will confirm it in a moment.' },
+    accepted: { title: 'The shop has your order', next: 'It is next in the kitchen. You can put your phone away.' },
+    preparing: { title: 'Being cooked', next: 'We will show it here when it is ready.' },
+    ready: { title: 'Ready', next: '' },
+    completed: { title: 'Enjoy your meal', next: 'Thank you for coming. See you again soon.' },
+    rejected: {
+      title: 'The shop could not take this order',
+      next: 'If you have paid, the money is on its way back to you.',
+    },
+    cancelled: { title: 'Order cancelled', next: 'If you have paid, the money is on its way back to you.' },
+    expired: {
+      title: 'Order expired',
+      next: 'It was not paid in time, so the kitchen never started. Nothing was taken.',
+    },
+  },
+  ready: {
+    dine_in: { title: 'On its way to your table', next: 'Sit back, it will be served in a moment.' },
+    pickup: { title: 'Ready for you', next: 'Please show your number at the counter.' },
+  },
+  reason: 'The shop says',
+  pay: 'Pay',
+  opening: 'One moment…',
+  payAtCounter: 'To pay at the counter',
+  paid: 'Paid',
+  refunded: 'Paid back',
+  partRefunded: 'Partly paid back',
+  table: (label) => `Table ${label}`,
+  pickup: 'Pick up',
+  dineIn: 'Eat here',
+  ordered: 'Ordered',
+  subtotal: 'Subtotal',
+  discount: 'Member discount',
+  total: 'Total',
+  points: (count) => `${count} points earned`,
+  callShop: 'Call the shop',
+}
+
+const zh: OrderWords = {
+  number: '取餐号',
+  steps: { placed: '已下单', accepted: '已接单', preparing: '制作中', ready: '待取餐', completed: '已完成' },
+  servedStep: '上菜中',
+  phases: {
+    'to-pay': { title: '等待支付', next: '支付成功后，后厨马上开始制作。' },
+    'pay-pending': { title: '正在确认支付结果', next: '只需几秒，页面会自动更新。' },
+    'pay-failed': { title: '支付没有成功', next: '没有扣款，订单已为您保留，可以重新支付。' },
+    refunded: { title: '已退款', next: '款项正在原路退回。' },
+    placed: { title: '下单成功', next: '店家马上确认，请稍等。' },
+    accepted: { title: '店家已接单', next: '后厨即将开始制作，可以先放下手机。' },
+    preparing: { title: '正在制作', next: '做好后会第一时间在这里提醒您。' },
+    ready: { title: '做好了', next: '' },
+    completed: { title: '请慢用', next: '感谢光临，期待再次见到您。' },
+    rejected: { title: '店家未能接单', next: '如已付款，款项正在原路退回。' },
+    cancelled: { title: '订单已取消', next: '如已付款，款项正在原路退回。' },
+    expired: { title: '订单已失效', next: '未在规定时间内支付，后厨没有制作，也没有扣款。' },
+  },
+  ready: {
+    dine_in: { title: '正在为您上菜', next: '请在座位上稍候，马上就到。' },
+    pickup: { title: '可以取餐了', next: '请到柜台出示取餐号。' },
+  },
+  reason: '店家留言',
+  pay: '去支付',
+  opening: '请稍候…',
+  payAtCounter: '到店付款',
+  paid: '已支付',
+  refunded: '已退款',
+  partRefunded: '已部分退款',
+  table: (label) => (/[桌号台]/.test(label) ? label : `${label} 号桌`),
+  pickup: '自取',
+  dineIn: '堂食',
+  ordered: '下单时间',
+  subtotal: '小计',
+  discount: '会员优惠',
+  total: '合计',
+  points: (count) => `获得 ${count} 积分`,
+  callShop: '联系店家',
+}
+
+export const orderWords: Words<OrderWords> = { en, 'zh-CN': zh }
