@@ -20,6 +20,9 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           globalSetup: ['platform/testing/global-setup.ts'],
+          // The first hook that asks for a database starts one, beside everything else that is starting.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: [
             '{model,components,compiler,runtime,collab-server,platform,templates,server,scripts}/**/*.test.{ts,tsx}',
           ],
@@ -34,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'runtime-browser',
           environment: 'node',
-          include: ['runtime/**/*.browser.test.ts'],
+          include: ['{runtime,compiler}/**/*.browser.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -1,18 +1,31 @@
 import { join } from 'node:path'
+import { Hono } from 'hono'
 import type { Pool } from 'pg'
 import { templates as allTemplates } from '#templates/index.ts'
 import type { ProgramTemplate } from '#templates/template.ts'
+import { authorizeCollab } from './accounts/authorize-collab.ts'
+import type { CollabAccess, CollabRefusal } from './accounts/authorize-collab.ts'
 import { createAuth } from './accounts/auth.ts'
 import { loadInstallationSecret } from './accounts/installation-secret.ts'
 import { dropPastWindows } from './accounts/limit-attempts.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { bookingRoutes } from './bookings/routes.ts'
+import { catalogueRoutes } from './catalogue/routes.ts'
 import { createFolderBlobStore } from './blobs/folder-blob-store.ts'
+import { programLabelOf } from './config.ts'
 import type { PlatformConfig } from './config.ts'
 import { createDatabase } from './db/database.ts'
 import type { Documents } from './documents.ts'
 import { createEventHub } from './events/hub.ts'
+import { eventRoutes } from './events/routes.ts'
+import { createHosting } from './hosting/create-hosting.ts'
+import type { Hosting } from './hosting/create-hosting.ts'
+import { createProgramApp, hostOf, serveRuntime } from './hosting/program-app.ts'
 import { createApi } from './http/create-api.ts'
 import type { Api } from './http/create-api.ts'
+import type { Route } from './http/define-route.ts'
+import { memberRoutes } from './members/routes.ts'
+import { orderRoutes } from './orders/routes.ts'
 import { createPictureSizes } from './pictures/picture-sizes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
 import { createTurns } from './pictures/take-turns.ts'
@@ -20,9 +33,16 @@ import { createTemplatePictures } from './programs/template-pictures.ts'
 import { programRoutes } from './programs/routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
+import { createCommerce } from './shop/create-commerce.ts'
+import type { Commerce } from './shop/create-commerce.ts'
+import { shopRoutes } from './shop/routes.ts'
 
 export interface Platform {
+  /** Answers for both kinds of origin: the platform's own and every program's. */
   readonly app: Api
+  readonly commerce: Commerce
+  /** What a signed-in person may do with a program's document; a refusal's code is for the other side to read. */
+  authorizeCollab(headers: Headers, programId: string): Promise<CollabAccess | CollabRefusal>
   readonly services: Services
   /** Begins the work that nobody waits for: events of other processes, timers, tidying. */
   start(): Promise<void>
@@ -35,6 +55,8 @@ export interface PlatformOptions {
   readonly documents: Documents
   readonly templates?: readonly ProgramTemplate[]
   readonly log?: Services['log']
+  /** Where this process reaches itself, for the sandbox's notifications; by default its public address. */
+  readonly ownOrigin?: () => string
 }
 
 const TIDY_EVERY_MS = 10 * 60 * 1000
@@ -42,22 +64,70 @@ const TIDY_EVERY_MS = 10 * 60 * 1000
 /** The whole server side but the documents' rooms; the database is migrated already. */
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const services = await createServices(options)
-  const app = createApi([...accountRoutes, ...programRoutes, ...pictureRoutes, ...releaseRoutes], services)
+  const hosting = createHosting(services)
+  const { config, db, hub, secret, log } = services
+  const { findLiveNode } = hosting
+  const notifyOrigin = options.ownOrigin
+  const commerce = createCommerce({
+    db,
+    hub,
+    secret,
+    log,
+    findLiveNode,
+    publicUrl: config.publicUrl,
+    ...(notifyOrigin && { notifyOrigin }),
+  })
   let tidying: NodeJS.Timeout | undefined
   return {
-    app,
+    app: createApp(services, hosting, commerce),
+    commerce,
     services,
+    authorizeCollab: (headers, programId) => authorizeCollab(services, headers, programId),
     async start() {
-      await services.hub.start()
-      tidying = setInterval(() => void dropPastWindows(services.db).catch(() => undefined), TIDY_EVERY_MS)
+      await hub.start()
+      commerce.start()
+      tidying = setInterval(() => void dropPastWindows(db).catch(() => undefined), TIDY_EVERY_MS)
       tidying.unref()
     },
     async stop() {
       clearInterval(tidying)
-      await services.hub.stop()
+      await commerce.stop()
+      await hub.stop()
     },
   }
 }
+
+/** Told apart by the host: a program's own origin, or the platform. */
+function createApp(services: Services, hosting: Hosting, commerce: Commerce): Api {
+  const { config } = services
+  const programApp = createProgramApp({
+    ...hosting,
+    services,
+    visitor: (request, program, clientAddress) => commerce.visitorApp.fetch(request, { program, clientAddress }),
+  })
+  const app: Api = new Hono()
+  app.use('*', async (c, next) => {
+    if (programLabelOf(config, hostOf(c.req.raw)) === undefined) return next()
+    return programApp.fetch(c.req.raw, c.env)
+  })
+  app.get('/runtime/*', async (c) => (await serveRuntime(hosting.runtimeFiles, c.req.raw)) ?? c.notFound())
+  app.route('/', commerce.payApp)
+  app.route('/', createApi(routes, services))
+  return app
+}
+
+const routes: readonly Route[] = [
+  ...accountRoutes,
+  ...programRoutes,
+  ...releaseRoutes,
+  ...pictureRoutes,
+  ...shopRoutes,
+  ...catalogueRoutes,
+  ...orderRoutes,
+  ...bookingRoutes,
+  ...memberRoutes,
+  ...eventRoutes,
+]
 
 async function createServices({ config, pool, documents, templates, log }: PlatformOptions): Promise<Services> {
   const db = createDatabase(pool)

@@ -17,11 +17,22 @@ export type Api = Hono<{ Bindings: Partial<HttpBindings> }>
 /** @param log - one line of JSON for each failure of our own; never a body, an address or a name */
 export function createApi(routes: readonly Route[], services: Services): Api {
   const api: Api = new Hono()
-  for (const route of routes) api.on(route.method, route.path, (c) => answer(c, route, services))
+  mountRoutes(api, routes, services)
   const description = JSON.stringify(describeApi(routes))
   api.get('/api/openapi.json', (c) => c.body(description, 200, { 'content-type': 'application/json' }))
   api.all('/api/*', (c) => present(c, notFound('route')))
   return api
+}
+
+export function mountRoutes(app: Api, routes: readonly Route[], services: Services): void {
+  for (const route of routes) app.on(route.method, route.path, (c) => answer(c, route, services))
+}
+
+/** Of the other end of the connection, or what a trusted proxy says. */
+export function clientAddressOf(c: Context, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  const bindings = c.env as Partial<HttpBindings> | undefined
+  return forwarded ?? bindings?.incoming?.socket.remoteAddress ?? 'unknown'
 }
 
 async function answer(c: Context, route: Route, services: Services): Promise<Response> {
@@ -52,12 +63,10 @@ async function answer(c: Context, route: Route, services: Services): Promise<Res
 
 function routeRequest(c: Context, trustProxy: boolean): RouteRequest {
   const given = c.req.header('x-request-id')
-  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  const bindings = c.env as Partial<HttpBindings> | undefined
   return {
     raw: c.req.raw,
     id: given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID(),
-    clientAddress: forwarded ?? bindings?.incoming?.socket.remoteAddress ?? 'unknown',
+    clientAddress: clientAddressOf(c, trustProxy),
   }
 }
 

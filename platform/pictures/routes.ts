@@ -68,7 +68,7 @@ const upload = defineRoute({
   },
 })
 
-const getPicture = defineRoute({
+export const getPicture = defineRoute({
   method: 'GET',
   path: '/pictures/:sha256',
   summary: 'A picture by what it holds, as WebP; `w` asks for a smaller copy',

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { randomBytes } from 'node:crypto'
 import { createProgramDoc } from '#model/index.ts'
 import type { ProgramTemplate } from '#templates/template.ts'
+import type { WorkspaceSubject } from '../accounts/access.ts'
 import type { CreateProgramInput } from '../contract/merchant.ts'
 import { withTenant } from '../db/database.ts'
 import type { ScopedTx } from '../db/database.ts'
@@ -16,7 +17,11 @@ import type { TemplatePictures } from './template-pictures.ts'
  * Makes a program with its document, its shop and its pictures from a template: all of it, or nothing.
  * @returns the new program's id
  */
-export async function createProgram(services: Services, tenantId: string, input: CreateProgramInput): Promise<string> {
+export async function createProgram(
+  services: Services,
+  { tenantId, person }: Pick<WorkspaceSubject, 'tenantId' | 'person'>,
+  input: CreateProgramInput,
+): Promise<string> {
   const template = services.templates.find(({ id }) => id === input.templateId)
   if (!template)
     throw new Failure('bad-request', 'There is no such template', [{ path: 'templateId', message: 'unknown' }])
@@ -25,7 +30,7 @@ export async function createProgram(services: Services, tenantId: string, input:
   const programId = uuidv7()
   await withTenant(services.db, tenantId, async (tx) => {
     await insertProgram(tx, { tenantId, programId, input })
-    await services.documents.create(tx, { tenantId, programId }, firstState)
+    await services.documents.create(tx, { tenantId, programId, author: person.id }, firstState)
     await seedShop(tx, {
       tenantId,
       programId,

@@ -39,7 +39,7 @@ const createOne = defineRoute({
   answer: program,
   access: memberOfWorkspace('manage'),
   async handle({ input, subject }, services) {
-    const programId = await createProgram(services, subject.tenantId, input)
+    const programId = await createProgram(services, subject, input)
     return created(await loadProgram(services, { ...subject, programId }))
   },
 })
@@ -61,7 +61,7 @@ const rename = defineRoute({
   answer: program,
   access: memberOfProgram('manage'),
   async handle({ input, subject }, services) {
-    await services.documents.edit(subject.programId, (doc) => {
+    await services.documents.edit(subject.programId, subject.person.id, (doc) => {
       const open = openProgram(doc)
       setName(open, input.name)
       open.destroy()

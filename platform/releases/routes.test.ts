@@ -39,7 +39,7 @@ async function liveName(program: Program): Promise<string | undefined> {
 }
 
 const rename = (program: Program, name: string) =>
-  platform.documents.edit(program.id, (doc) => {
+  platform.documents.edit(program.id, 'ann', (doc) => {
     const open = openProgram(doc)
     setName(open, name)
     open.destroy()
@@ -133,7 +133,7 @@ test.each<[PublishStep, string]>([
 test('a document that a newer version edited is refused with words, and the old release stays live', async () => {
   const program = await makeProgram(platform, ann, 'Safe')
   await publish(program)
-  await platform.documents.edit(program.id, (doc) => void metaOf(doc).set('schemaVersion', 999))
+  await platform.documents.edit(program.id, 'ann', (doc) => void metaOf(doc).set('schemaVersion', 999))
   const answer = await publish(program)
   expect([answer.status, codeOf(answer)]).toEqual([422, 'unreadable-document'])
   expect(await liveName(program)).toBe('Safe')
@@ -154,7 +154,7 @@ test('a document that cannot be read at all is refused alike', async () => {
 
 test('a broken block is published as a box and named in the answer', async () => {
   const program = await makeProgram(platform, ann)
-  await platform.documents.edit(program.id, (doc) => {
+  await platform.documents.edit(program.id, 'ann', (doc) => {
     const nodes = doc.getMap<Y.Map<unknown>>('nodes')
     const [id = ''] = [...nodes.keys()]
     const node = nodes.get(id)

@@ -19,7 +19,7 @@ export function createMemoryDocuments(): Documents & { readonly states: Map<stri
     async read(programId) {
       return open(programId)
     },
-    async edit(programId, change) {
+    async edit(programId, _author, change) {
       const doc = open(programId)
       change(doc)
       states.set(programId, Y.encodeStateAsUpdate(doc))
