@@ -4,7 +4,9 @@ import { textChange } from './merge-text.ts'
 export interface Editable {
   /** What the element holds now. */
   value(): string
-  /** Brings the text to this value without moving the caret more than it must; waits for a composition to end. */
+  /** In the middle of a composition the text belongs to the input method: nothing may be shown then. */
+  isComposing(): boolean
+  /** Brings the text to this value without moving the caret more than it must. */
   show(value: string): void
   /** Gives the element back as it was taken. */
   close(): void
@@ -29,7 +31,6 @@ export function openEditable(element: HTMLElement, options: EditableOptions): Ed
   const drawn = [...element.childNodes]
   const inerted = element.closest<HTMLElement>('[inert]')
   let composing = false
-  let wanted: string | undefined
 
   element.replaceChildren(document.createTextNode(options.value))
   if (inerted) inerted.inert = false
@@ -73,20 +74,14 @@ export function openEditable(element: HTMLElement, options: EditableOptions): Ed
     const value = cleaned(textOf(element), multiline, maxLength)
     if (value !== textOf(element)) replaceText(element, value)
     typed(value)
-    if (wanted === undefined) return
-    const late = wanted
-    wanted = undefined
-    show(late)
-  }
-
-  function show(value: string): void {
-    if (composing) wanted = value
-    else if (value !== textOf(element)) replaceText(element, value)
   }
 
   return {
     value: () => cleaned(textOf(element), multiline, maxLength),
-    show,
+    isComposing: () => composing,
+    show(value) {
+      if (value !== textOf(element)) replaceText(element, value)
+    },
     close() {
       for (const [name, listener] of Object.entries(listeners)) element.removeEventListener(name, listener)
       element.removeAttribute('contenteditable')
@@ -101,7 +96,11 @@ export function openEditable(element: HTMLElement, options: EditableOptions): Ed
 /** Line breaks may be characters or elements, and the browser adds one at the end to make a last empty line visible. */
 function textOf(element: HTMLElement): string {
   let text = ''
-  for (const node of element.childNodes) text += node instanceof HTMLBRElement ? '\n' : (node.textContent ?? '')
+  for (const node of element.childNodes) {
+    if (node instanceof HTMLBRElement) text += '\n'
+    else if (node instanceof HTMLElement) text += `${text === '' ? '' : '\n'}${textOf(node)}`
+    else text += node.textContent ?? ''
+  }
   return element.lastChild instanceof HTMLBRElement ? text.slice(0, -1) : text
 }
 

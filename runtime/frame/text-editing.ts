@@ -20,6 +20,8 @@ interface Running {
   readonly prop: string
   readonly editable: Editable
   readonly values: ValueFollower
+  /** What came in the middle of a composition. */
+  late?: string
   release(): void
 }
 
@@ -49,6 +51,13 @@ export function createTextEditing(
     if (reason) send({ kind: 'text-end', reason })
   }
 
+  function show(into: Running, text: string): void {
+    into.late = into.editable.isComposing() ? text : undefined
+    if (into.late !== undefined) return
+    into.values.received(text, into.editable.value())
+    into.editable.show(into.values.shown())
+  }
+
   return {
     end: () => end(),
     begin({ nodeId, prop, at }) {
@@ -68,6 +77,7 @@ export function createTextEditing(
         typed(value) {
           const base = values.typed(value)
           if (base !== undefined) send({ kind: 'text-input', nodeId, prop, value, base })
+          if (running?.late !== undefined) show(running, running.late)
           look([nodeId])
         },
         ended: end,
@@ -76,13 +86,11 @@ export function createTextEditing(
     },
     received({ changed, removed }) {
       if (!running) return
-      const { nodeId, prop, editable, values } = running
+      const { nodeId, prop } = running
       const element = findEditable(nodeId, prop)
       if (removed.includes(nodeId) || !element) return end('blur')
       const text = changed.find(({ id }) => id === nodeId)?.props[prop]
-      if (typeof text !== 'string') return
-      values.received(text, editable.value())
-      editable.show(values.shown())
+      if (typeof text === 'string') show(running, text)
     },
   }
 }
