@@ -13,11 +13,11 @@ export interface PricedCart {
 
 export type CartFailure = { readonly ok: false; readonly failure: ShopFailure }
 
-const mostOf = { lines: 60, quantity: 99 }
+const mostOf = { lines: 60, quantity: 99, totalMinor: 100_000_000_000 }
 
 /**
  * Prices a cart by ids and quantities alone. Amounts are exact: prices are at most 10,000,000 and counts bounded, so
- * every product stays far below 2^53. The discount is rounded half up, once, on the subtotal.
+ * every product stays far below 2^53; what comes to more than a billion yuan is refused. The discount is rounded half up, once, on the subtotal.
  * @param discountPercent - of the member's tier; 0 for everyone else
  * @returns the reason when any line cannot be sold as it is; everything sold out is named at once
  */
@@ -39,6 +39,7 @@ export function priceCart(
   }
   if (soldOut.size > 0) return failed('sold-out', 'Some dishes are sold out', [...soldOut])
   const subtotalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0)
+  if (subtotalMinor > mostOf.totalMinor) return failed('amount-out-of-range', 'No order is that large')
   const discountMinor = Math.floor((subtotalMinor * discountPercent + 50) / 100)
   return { ok: true, value: { lines, subtotalMinor, discountMinor, totalMinor: subtotalMinor - discountMinor } }
 }
