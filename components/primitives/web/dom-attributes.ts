@@ -1,3 +1,5 @@
+// Here, in what every primitive uses: a module that only re-exports is dropped from a build, and its styles with it.
+import '../primitives.css'
 import type { CommonProps, PrimitiveEvent } from '../props.ts'
 
 export type DomAttributes = { [name: string]: unknown; className: string }

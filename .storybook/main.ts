@@ -1,0 +1,13 @@
+import type { StorybookConfig } from '@storybook/react-vite'
+
+export default {
+  stories: ['../components/**/*.stories.tsx'],
+  addons: ['@storybook/addon-a11y', '@storybook/addon-vitest'],
+  framework: { name: '@storybook/react-vite', options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } } },
+  // The pictures that stories show are those of a template.
+  staticDirs: [{ from: '../templates/noodle-shop/pictures', to: '/pictures' }],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableProjectJson: true },
+  features: { sidebarOnboardingChecklist: false },
+  // Controls come from the blocks' fields; nothing is to be read out of the source.
+  typescript: { reactDocgen: false },
+} satisfies StorybookConfig

@@ -1,0 +1,63 @@
+import type { Decorator, Preview } from '@storybook/react-vite'
+import { themeCss } from '#runtime/theme-css.ts'
+import { themes } from './themes.ts'
+import './preview.css'
+
+/** Puts the chosen theme's variables on the page, in the chosen scheme. */
+const inTheme: Decorator = (Story, { globals }) => {
+  const theme = themes[globals.theme as keyof typeof themes] ?? themes.noodles
+  const css = themeCss({ ...theme, scheme: globals.scheme === 'dark' ? 'dark' : 'light' })
+  document.documentElement.lang = String(globals.language)
+  return (
+    <main className="story">
+      <style>{css}</style>
+      <Story />
+    </main>
+  )
+}
+
+export default {
+  decorators: [inTheme],
+  beforeEach: () => void delete document.documentElement.dataset.played,
+  // Tells the story tests that the story and its interactions are through.
+  afterEach: ({ id }) => void (document.documentElement.dataset.played = id),
+  globalTypes: {
+    language: {
+      description: 'Language of the program',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'zh-CN', title: '简体中文' },
+          { value: 'en', title: 'English' },
+        ],
+      },
+    },
+    scheme: {
+      description: 'Light or dark',
+      toolbar: { title: 'Scheme', icon: 'contrast', dynamicTitle: true, items: ['light', 'dark'] },
+    },
+    theme: {
+      description: 'Theme of the program',
+      toolbar: { title: 'Theme', icon: 'paintbrush', dynamicTitle: true, items: Object.keys(themes) },
+    },
+    mode: {
+      description: 'Running, or being edited on the canvas',
+      toolbar: { title: 'Mode', icon: 'play', dynamicTitle: true, items: ['live', 'canvas'] },
+    },
+  },
+  initialGlobals: { language: 'zh-CN', scheme: 'light', theme: 'noodles', mode: 'live', viewport: { value: 'phone' } },
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: 'error' },
+    controls: { expanded: true, sort: 'none' },
+    viewport: {
+      options: {
+        phone: { name: 'Phone 375', styles: { width: '375px', height: '812px' } },
+        small: { name: 'Small phone 320', styles: { width: '320px', height: '640px' } },
+        large: { name: 'Large phone 430', styles: { width: '430px', height: '932px' } },
+      },
+    },
+  },
+} satisfies Preview

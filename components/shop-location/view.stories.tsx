@@ -1,0 +1,14 @@
+import { blockStories } from '../kit/stories/stories.tsx'
+import { shopLocation } from './definition.ts'
+import { states } from './states.ts'
+
+const { meta, story } = blockStories(shopLocation, states)
+
+export default { ...meta, title: 'Tell/Location' }
+
+export const Default = story('default')
+export const Plain = story('plain')
+export const NoPhone = story('noPhone')
+export const None = story('none')
+export const Loading = story('loading')
+export const Failed = story('failed')
