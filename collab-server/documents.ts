@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { replay } from './replay.ts'
+import { losesEdits, replay } from './replay.ts'
 import { DamagedDocumentError, UnknownDocumentError } from './store.ts'
 import type { Store } from './store.ts'
 
@@ -11,7 +11,7 @@ export async function readDocument(store: Store, docId: string): Promise<Y.Doc> 
   const stored = await store.load(docId)
   if (!stored) throw new UnknownDocumentError(docId)
   const { doc, damage } = replay(stored)
-  if (damage.length > 0) throw new DamagedDocumentError(docId, damage)
+  if (losesEdits(damage)) throw new DamagedDocumentError(docId, damage)
   return doc
 }
 
@@ -41,7 +41,7 @@ export async function compactDocument(store: Store, docId: string): Promise<bool
   if (!stored || stored.updates.length === 0) return false
   const { doc, damage, head } = replay(stored)
   // Compacting would make the damage final; as long as the log is there, someone can look at it.
-  if (damage.length > 0) return false
+  if (losesEdits(damage)) return false
   const data = Y.encodeStateAsUpdate(doc)
   return store.compact(docId, { uptoSeq: head, data }, (readBack) => isSameDocument(doc, readBack))
 }

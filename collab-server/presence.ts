@@ -118,9 +118,10 @@ export class Presence {
     return [...this.#held.values()].filter((held) => held.holder !== 'elsewhere').map((held) => held.clientId)
   }
 
-  stateOf(clientId: number): Uint8Array | undefined {
+  /** That of a client that left says so. */
+  stateOf(clientId: number): Uint8Array {
     const held = this.#held.get(clientId)
-    return held && writeEntries([passedOn(held)])
+    return writeEntries([held ? passedOn(held) : { clientId, clock: this.#left.get(clientId) ?? 0, state: null }])
   }
 
   #drop(isGone: (held: Held) => boolean): Uint8Array | undefined {

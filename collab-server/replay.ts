@@ -18,8 +18,23 @@ export function replay(stored: StoredDocument): Replayed {
   const doc = new Y.Doc()
   const damage: Damage[] = [...stored.damage]
   if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.data)
+  damage.push(...findMissing(stored))
   damage.push(...applyStored(doc, stored.updates))
   return { doc, head: stored.head, damage, tailLength: stored.updates.length }
+}
+
+/** Whether edits were lost. A damaged snapshot loses none as long as the log behind it is whole. */
+export function losesEdits(damage: readonly Damage[]): boolean {
+  return damage.some(({ what }) => what === 'update')
+}
+
+function findMissing({ snapshot, updates, head, damage }: StoredDocument): Damage[] {
+  const there = new Set([...updates, ...damage.filter(({ what }) => what === 'update')].map(({ seq }) => seq))
+  const missing: Damage[] = []
+  for (let seq = (snapshot?.uptoSeq ?? 0) + 1; seq <= head; seq++) {
+    if (!there.has(seq)) missing.push({ what: 'update', seq, why: 'missing' })
+  }
+  return missing
 }
 
 export function applyStored(doc: Y.Doc, updates: readonly StoredUpdate[], origin?: unknown): Damage[] {

@@ -357,10 +357,7 @@ export class Room {
   }
 
   #tellPresenceOf(clientIds: readonly number[]): void {
-    for (const clientId of clientIds) {
-      const state = this.presence.stateOf(clientId)
-      if (state && !this.#hasEnded) this.#tellPresence(state)
-    }
+    for (const clientId of clientIds) this.#tellPresence(this.presence.stateOf(clientId))
   }
 
   #tellPresence(states: Uint8Array): void {

@@ -23,7 +23,7 @@ export interface StoredDocument {
 export interface Damage {
   readonly what: 'update' | 'snapshot'
   readonly seq: number
-  readonly why: 'checksum' | 'unreadable' | 'depends-on-damaged'
+  readonly why: 'checksum' | 'unreadable' | 'depends-on-damaged' | 'missing'
 }
 
 /** What processes tell each other. Lost messages do no harm: the log is the truth, and is read from time to time. */
