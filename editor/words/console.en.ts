@@ -103,7 +103,8 @@ export const console = {
   table: (label: string) => `Table ${label}`,
   dineIn: 'Eats here',
   pickup: 'Pickup',
-  minutes: (minutes: number) => (minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`),
+  minutes: (minutes: number) =>
+    minutes < 1 ? 'now' : minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`,
   dishCount: (count: number) => (count === 1 ? '1 dish' : `${count} dishes`),
   pay: {
     unpaid: 'Pays at the counter',

@@ -91,7 +91,8 @@ export const console: Words['console'] = {
   table: (label) => `${label} 桌`,
   dineIn: '堂食',
   pickup: '自取',
-  minutes: (minutes) => (minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`),
+  minutes: (minutes) =>
+    minutes < 1 ? '刚刚' : minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`,
   dishCount: (count) => `${count} 份`,
   pay: {
     unpaid: '到店付款',

@@ -69,6 +69,16 @@ function overlaps(a: Span | undefined, b: Span | undefined, circle: number): boo
   return gap < a.minutes || circle - gap < b.minutes
 }
 
+/** Reads a time as people type it: `9`, `930`, `9:30`, `21：30`, `9.30`. Undefined when it is none. */
+export function readTime(typed: string): string | undefined {
+  const plain = typed.normalize('NFKC').trim()
+  const match = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(plain)
+  if (!match) return undefined
+  const hours = Number(match[1])
+  const minutes = Number(match[2] ?? '0')
+  return hours < 24 && minutes < 60 ? timeOf(hours * 60 + minutes) : undefined
+}
+
 /** Minutes since midnight of `HH:MM`. */
 export function minutesOf(time: string): number | undefined {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time)
@@ -104,15 +114,16 @@ export function inOrder(hours: OpeningHours): OpeningHours {
   }
 }
 
-/** A sensible further period of a day: lunch hours first, the evening behind what is there. */
+/** A sensible further period of a day: behind the last one, or before the first when the evening is taken. */
 export function nextPeriod(periods: readonly Period[]): Period {
-  const last = periods.toSorted((a, b) => (a.opens < b.opens ? -1 : 1)).at(-1)
-  if (!last) return { opens: '11:00', closes: '21:00' }
-  const from = (minutesOf(last.closes) ?? 0) + 120
-  const to = Math.max(from + 60, 21 * 60)
-  return from >= 22 * 60
-    ? { opens: '07:00', closes: '10:00' }
-    : { opens: timeOf(from), closes: timeOf(Math.min(to, 1439)) }
+  const sorted = periods.toSorted((a, b) => (a.opens < b.opens ? -1 : 1))
+  const opens = minutesOf(sorted[0]?.opens ?? '')
+  const closes = minutesOf(sorted.at(-1)?.closes ?? '')
+  if (opens === undefined || closes === undefined) return { opens: '11:00', closes: '21:00' }
+  const after = closes + 120
+  if (closes > opens && after <= 21 * 60) return { opens: timeOf(after), closes: timeOf(Math.max(after + 60, 21 * 60)) }
+  const before = Math.max(60, opens - 60)
+  return { opens: timeOf(Math.max(0, before - 180)), closes: timeOf(before) }
 }
 
 function timeOf(minutes: number): string {

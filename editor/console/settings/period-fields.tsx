@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react'
 import { IconButton } from '#editor/ui/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import { minutesOf } from '../rules/hours.ts'
+import { TimeInput } from './time-input.tsx'
 
 interface Period {
   readonly opens: string
@@ -24,22 +25,16 @@ export function PeriodFields({ name, period, onChange, onRemove }: PeriodFieldsP
   const isOvernight = opens !== undefined && closes !== undefined && closes <= opens
   return (
     <span className="period">
-      <input
-        className="period__time"
-        type="time"
-        required
-        aria-label={words.console.opensAt(name)}
-        value={period.opens}
-        onChange={(event) => onChange({ ...period, opens: event.currentTarget.value })}
+      <TimeInput
+        label={words.console.opensAt(name)}
+        time={period.opens}
+        onChange={(time) => onChange({ ...period, opens: time })}
       />
       <span aria-hidden>–</span>
-      <input
-        className="period__time"
-        type="time"
-        required
-        aria-label={words.console.closesAt(name)}
-        value={period.closes}
-        onChange={(event) => onChange({ ...period, closes: event.currentTarget.value })}
+      <TimeInput
+        label={words.console.closesAt(name)}
+        time={period.closes}
+        onChange={(time) => onChange({ ...period, closes: time })}
       />
       <IconButton
         size="small"
