@@ -13,6 +13,8 @@ export interface LiveDataOptions {
   publish<Key extends DataKey>(key: Key, value: BlockData[Key]): void
   /** Path of the page, which names the order on an order's page. */
   readonly path: string
+  /** What the page was drawn with. */
+  readonly shopData: Partial<ShopData>
   readonly renderedAtMs: number
   readonly fetchData?: typeof fetch
 }
@@ -30,6 +32,7 @@ export function createLiveData(options: LiveDataOptions): LiveData {
   const { client, session, publish, path, fetchData = fetch.bind(globalThis) } = options
   const followed = new Set<VisitorDataKey>()
   const shopKeys = new Set<ShopDataKey>()
+  const shopTexts = new Map(Object.entries(options.shopData).map(([key, value]) => [key, JSON.stringify(value)]))
   let shopAtMs = options.renderedAtMs
   let stopOrder = () => {}
 
@@ -80,7 +83,13 @@ export function createLiveData(options: LiveDataOptions): LiveData {
       const response = await fetchData(visitorPaths.data, { cache: 'no-cache' })
       if (!response.ok) return
       const data = (await response.json()) as ShopData
-      for (const key of shopKeys) publish(key, { status: 'ready', value: data[key] } as BlockData[typeof key])
+      for (const key of shopKeys) {
+        // What is the same must stay the same object: blocks look again at what changed, a cart at its menu.
+        const text = JSON.stringify(data[key])
+        if (shopTexts.get(key) === text) continue
+        shopTexts.set(key, text)
+        publish(key, { status: 'ready', value: data[key] } as BlockData[typeof key])
+      }
     } catch {
       // No network: what is shown stays, and the next look asks again.
       shopAtMs = 0

@@ -44,6 +44,7 @@ export function createLivePage(document: Document): LivePage {
     client,
     session,
     path: location.pathname,
+    shopData: page.shopData,
     renderedAtMs: page.renderedAtMs,
     publish(key, value) {
       news.set(key, value)
