@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { createTestDatabase } from '#platform/testing/database.ts'
@@ -6,26 +6,14 @@ import type { TestDatabase } from '#platform/testing/database.ts'
 import { createDocument, createPostgresStore } from './postgres-store.ts'
 import type { Store } from './store.ts'
 import { initialState } from './testing/harness.ts'
+import { insertProgram } from './testing/insert-program.ts'
 import { testStore } from './testing/store-suite.ts'
 
 let database: TestDatabase
 let owner: pg.Client
 const stores: Store[] = []
 
-async function newProgram(): Promise<{ docId: string; tenantId: string }> {
-  const [docId, tenantId, label] = [randomUUID(), randomUUID(), randomLabel()]
-  await owner.query("INSERT INTO workspace (id, name) VALUES ($1, 'Test')", [tenantId])
-  await owner.query(
-    "INSERT INTO program (tenant_id, id, name, language, template_id, label) VALUES ($1, $2, 'Test', 'en', 'none', $3)",
-    [tenantId, docId, label],
-  )
-  await owner.query('INSERT INTO program_route (program_id, tenant_id, label) VALUES ($1, $2, $3)', [
-    docId,
-    tenantId,
-    label,
-  ])
-  return { docId, tenantId }
-}
+const newProgram = () => insertProgram(owner)
 
 testStore('in PostgreSQL', async () => {
   database = await createTestDatabase({ max: 12 })
@@ -115,7 +103,3 @@ test('after the connection that listens was lost, listening goes on and what was
   await store.append(docId, [{ data: initialState({ a: 1 }), author: 'ann' }])
   expect(await appended).toBe(2)
 })
-
-function randomLabel(): string {
-  return [...randomBytes(26)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'.charAt(byte % 32)).join('')
-}

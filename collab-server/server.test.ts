@@ -6,15 +6,8 @@ import type { MemoryStore } from './memory-store.ts'
 import { updateFrame } from './frames.ts'
 import { closeCodes } from './protocol.ts'
 import type { CollabServerOptions } from './server.ts'
-import {
-  authorizeByName,
-  closeCodeOf,
-  eventually,
-  everyoneReads,
-  heldClock,
-  initialState,
-  startServer,
-} from './testing/harness.ts'
+import { closeCodeOf, eventually, everyoneReads, heldClock, initialState, startServer } from './testing/harness.ts'
+import { authorizeByName } from './testing/authorize-by-name.ts'
 import type { TestServer } from './testing/harness.ts'
 
 const docId = 'noodles'

@@ -199,5 +199,6 @@ class StrictSocket extends WebSocket {
 }
 
 function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => {})
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

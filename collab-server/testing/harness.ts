@@ -6,13 +6,13 @@ import { expect, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { Access, Refusal } from '../access.ts'
 import { trackSaving } from '../protocol.ts'
 import type { SaveTracker } from '../protocol.ts'
 import type { Problem } from '../room.ts'
 import { createCollabServer } from '../server.ts'
 import type { CollabServer, CollabServerOptions } from '../server.ts'
 import type { Store } from '../store.ts'
+import { authorizeByName } from './authorize-by-name.ts'
 
 /** The browser's WebSocket and that of `ws` differ in what their types say of events, which nobody here uses. */
 export const BrowserWebSocket = NodeWebSocket as unknown as typeof WebSocket
@@ -46,14 +46,6 @@ export interface Person {
   write(key: string, value: unknown): void
   read(): unknown
   leave(): void
-}
-
-/** Who connects as `?user=viewer-…` may only look, as `nobody` not even that, as `stranger` is not signed in. */
-export async function authorizeByName(request: { url?: string }): Promise<Access | Refusal> {
-  const name = new URL(request.url ?? '', 'http://x').searchParams.get('user') ?? 'stranger'
-  if (name === 'stranger') return { refused: 'signed-out' }
-  if (name === 'nobody') return { refused: 'forbidden' }
-  return { user: { id: `id-of-${name}`, name }, canEdit: !name.startsWith('viewer') }
 }
 
 export async function startServer(store: Store, options: Partial<CollabServerOptions> = {}): Promise<TestServer> {
@@ -100,7 +92,7 @@ export async function startServer(store: Store, options: Partial<CollabServerOpt
   }
 }
 
-function joinAs(url: string, name: string, { docId, params, doc = new Y.Doc() }: JoinOptions): Person {
+export function joinAs(url: string, name: string, { docId, params, doc = new Y.Doc() }: JoinOptions): Person {
   const saving = trackSaving(doc, BrowserWebSocket)
   const provider = new WebsocketProvider(url, docId, doc, {
     WebSocketPolyfill: saving.WebSocket,
