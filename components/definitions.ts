@@ -1,5 +1,6 @@
 /** Every kind of block there is, without views: servers, workers and the editor's inspector load this. */
 import { bannerCarousel } from './banner-carousel/definition.ts'
+import { booking } from './booking/definition.ts'
 import { columns } from './columns/definition.ts'
 import { heading } from './heading/definition.ts'
 import { iconNavigation } from './icon-navigation/definition.ts'
@@ -17,6 +18,7 @@ import { text } from './text/definition.ts'
 /** In the order of the palette. */
 const all: readonly BlockDefinition[] = [
   menu,
+  booking,
   orderStatus,
   payButton,
   heading,

@@ -1,6 +1,7 @@
 /** The view of every kind of block. Pages load single views; this is for what needs them all: pre-rendering, stories. */
 import type { JsonObject } from '#model/json.ts'
 import { BannerCarouselView } from './banner-carousel/view.tsx'
+import { BookingView } from './booking/view.tsx'
 import { ColumnsView } from './columns/view.tsx'
 import { HeadingView } from './heading/view.tsx'
 import { IconNavigationView } from './icon-navigation/view.tsx'
@@ -17,6 +18,7 @@ import { TextView } from './text/view.tsx'
 
 const views = {
   'banner-carousel': BannerCarouselView,
+  booking: BookingView,
   columns: ColumnsView,
   heading: HeadingView,
   'icon-navigation': IconNavigationView,

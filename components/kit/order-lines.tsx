@@ -38,7 +38,7 @@ export function OrderLines({ lines }: { readonly lines: readonly ShownLine[] }) 
             <Text>{line.name}</Text>
             {line.choices && <Text className="sw-lines__choices">{line.choices}</Text>}
           </View>
-          <Text>{line.amount}</Text>
+          <Text className="sw-lines__amount">{line.amount}</Text>
         </View>
       ))}
     </View>
@@ -56,7 +56,7 @@ export function AmountRow(props: { readonly name: string; readonly amount: strin
   return (
     <View className={kind ? `sw-lines__row sw-lines__row--${kind}` : 'sw-lines__row'}>
       <Text>{name}</Text>
-      <Text>{amount}</Text>
+      <Text className="sw-lines__amount">{amount}</Text>
     </View>
   )
 }

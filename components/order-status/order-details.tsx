@@ -23,15 +23,11 @@ export function OrderDetails({ order, words, money, when }: OrderDetailsProps) {
             <AmountRow kind="good" name={words.discount} amount={`−${money(order.discountMinor)}`} />
           </>
         )}
-        <AmountRow
-          kind="sum"
-          name={settled ? `${words.total} · ${settled}` : words.total}
-          amount={money(order.totalMinor)}
-        />
+        <AmountRow kind="sum" name={words.total} amount={money(order.totalMinor)} />
       </Amounts>
       <View className="b-order-status__foot">
         <Text>
-          {words.ordered} {when(order.placedAtIso ?? order.createdAtIso)}
+          {[`${words.ordered} ${when(order.placedAtIso ?? order.createdAtIso)}`, settled].filter(Boolean).join(' · ')}
         </Text>
         {order.pointsEarned > 0 && (
           <View className="b-order-status__points">

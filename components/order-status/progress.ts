@@ -19,7 +19,7 @@ export function phaseOf(order: Order): Phase {
   const { status, payStatus } = order
   if (status !== 'draft') return status
   // Paid but not yet placed lasts a moment: the shop is being told.
-  if (payStatus === 'pending' || payStatus === 'paid') return 'pay-pending'
+  if (payStatus === 'paid') return 'pay-pending'
   if (payStatus === 'failed') return 'pay-failed'
   return payStatus === 'refunded' ? 'refunded' : 'to-pay'
 }

@@ -37,7 +37,10 @@ const en: OrderWords = {
   steps: { placed: 'Placed', accepted: 'Accepted', preparing: 'Cooking', ready: 'Ready', completed: 'Done' },
   servedStep: 'Serving',
   phases: {
-    'to-pay': { title: 'Waiting for your payment', next: 'The kitchen starts as soon as it is paid.' },
+    'to-pay': {
+      title: 'Waiting for your payment',
+      next: 'The kitchen starts as soon as it is paid. If you have just paid, this page moves on by itself.',
+    },
     'pay-pending': { title: 'Checking your payment', next: 'This takes a few seconds. The page moves on by itself.' },
     'pay-failed': {
       title: 'The payment did not go through',
@@ -86,7 +89,7 @@ const zh: OrderWords = {
   steps: { placed: '已下单', accepted: '已接单', preparing: '制作中', ready: '待取餐', completed: '已完成' },
   servedStep: '上菜中',
   phases: {
-    'to-pay': { title: '等待支付', next: '支付成功后，后厨马上开始制作。' },
+    'to-pay': { title: '等待支付', next: '支付成功后，后厨马上开始制作。如已支付，页面会自动更新。' },
     'pay-pending': { title: '正在确认支付结果', next: '只需几秒，页面会自动更新。' },
     'pay-failed': { title: '支付没有成功', next: '没有扣款，订单已为您保留，可以重新支付。' },
     refunded: { title: '已退款', next: '款项正在原路退回。' },
