@@ -4,7 +4,7 @@ import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
 export const bannerCarousel = defineBlock({
   type: 'banner-carousel',
   label: { en: 'Banner', 'zh-CN': '轮播图' },
-  description: { en: 'Large pictures to swipe through', 'zh-CN': '可滑动的大图,展示活动与招牌' },
+  description: { en: 'Large pictures to swipe through', 'zh-CN': '可滑动的大图，展示活动与招牌' },
   group: 'tell',
   icon: 'images',
   version: 1,

@@ -11,7 +11,7 @@ const beef: SpecValue = {
 const lunch: SpecValue = {
   picture: mockPictures.lunch,
   title: text('Lunch, quickly', '午市快餐'),
-  subtitle: text('Order at your table, eat in ten minutes', '桌边下单,十分钟上桌'),
+  subtitle: text('Order at your table, eat in ten minutes', '桌边下单，十分钟上桌'),
   link: { kind: 'page', pageId: 'menu' },
 }
 const members: SpecValue = {
@@ -33,7 +33,7 @@ export const states = {
         {
           picture: mockPictures.beef,
           title: text('Mid-autumn family table for eight', '中秋团圆八人家宴预订开始'),
-          subtitle: text('Six cold dishes, eight hot ones, noodles to end', '六冷八热一主食,附赠手工月饼一盒'),
+          subtitle: text('Six cold dishes, eight hot ones, noodles to end', '六冷八热一主食，附赠手工月饼一盒'),
         },
       ],
     },

@@ -57,7 +57,13 @@ export function BannerCarouselView({ props, host, env }: BlockViewProps<BannerCa
                   eager={index === 0}
                 />
                 {(slide.title || slide.subtitle) && (
-                  <View className="b-banner-carousel__words">
+                  <View
+                    className={
+                      ratio === '5:2'
+                        ? 'b-banner-carousel__words b-banner-carousel__words--low'
+                        : 'b-banner-carousel__words'
+                    }
+                  >
                     {slide.title && <Text className="b-banner-carousel__title">{slide.title}</Text>}
                     {slide.subtitle && <Text className="b-banner-carousel__subtitle">{slide.subtitle}</Text>}
                   </View>
@@ -73,7 +79,7 @@ export function BannerCarouselView({ props, host, env }: BlockViewProps<BannerCa
             onClick={() => setStopped(!stopped)}
           >
             <View className="b-banner-carousel__pause-face">
-              <Icon name={stopped ? 'play' : 'pause'} size={12} />
+              <Icon name={stopped ? 'play' : 'pause'} size={14} />
             </View>
           </Button>
         )}

@@ -3,8 +3,8 @@ import { type BlockStates, text } from '../kit/stories/block-state.ts'
 export const states = {
   default: {
     props: {
-      text: text('Made by hand since 1998', '手工面,始于一九九八'),
-      subtitle: text('Dough kneaded at dawn, broth on the stove all day', '清晨和面,整日熬汤'),
+      text: text('Made by hand since 1998', '手工面，始于一九九八'),
+      subtitle: text('Dough kneaded at dawn, broth on the stove all day', '清晨和面，整日熬汤'),
     },
   },
   large: {
@@ -36,11 +36,11 @@ export const states = {
       size: 'l',
       text: text(
         'Hand-pulled, knife-cut and stretched: five provinces under one roof',
-        '手擀、刀削、拉扯与臊子:五省面食,同在一家百年老巷的小店里等您慢慢品尝',
+        '手擀、刀削、拉扯与臊子：五省面食，同在一家百年老巷的小店里等您慢慢品尝',
       ),
       subtitle: text(
         'Ask for the tasting set if you cannot decide. Nobody has managed to finish it alone so far.',
-        '拿不定主意就点品鉴套餐,到目前为止还没有人能一个人吃完。',
+        '拿不定主意就点品鉴套餐，到目前为止还没有人能一个人吃完。',
       ),
       link: { kind: 'page', pageId: 'menu' },
     },

@@ -9,12 +9,13 @@ import './heading.css'
 
 const words = {
   en: { hint: 'Write a headline', lineHint: 'A line below (optional)', more: 'More' },
-  'zh-CN': { hint: '输入标题', lineHint: '副标题(可不填)', more: '更多' },
+  'zh-CN': { hint: '输入标题', lineHint: '副标题（可不填）', more: '更多' },
 }
 
 export function HeadingView({ props, host, env }: BlockViewProps<HeadingProps>) {
   const { text, subtitle, link, linkText, size, align, colour } = props
   const { hint, lineHint, more } = wordsFor(env.language, words)
+  if (!text && !subtitle && env.mode !== 'canvas') return null
   return (
     <View className={`b-heading b-heading--${size} b-heading--${align}`} style={{ color: colourCss(colour) }}>
       <View className="b-heading__texts">

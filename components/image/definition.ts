@@ -4,7 +4,7 @@ import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
 export const image = defineBlock({
   type: 'image',
   label: { en: 'Picture', 'zh-CN': '图片' },
-  description: { en: 'One picture, which may lead somewhere', 'zh-CN': '一张图片,可设置点击跳转' },
+  description: { en: 'One picture, which may lead somewhere', 'zh-CN': '一张图片，可设置点击跳转' },
   group: 'tell',
   icon: 'image',
   version: 1,

@@ -9,7 +9,7 @@ import './image.css'
 
 const words = {
   en: { empty: 'Choose a picture in the panel', caption: 'Caption (optional)' },
-  'zh-CN': { empty: '在右侧面板选择图片', caption: '说明文字(可不填)' },
+  'zh-CN': { empty: '在右侧面板选择图片', caption: '说明文字（可不填）' },
 }
 
 export function ImageView({ props, host, env }: BlockViewProps<ImageProps>) {

@@ -56,14 +56,20 @@ export function weekdayText(day: string, language: Language, today?: string): st
   return format(locale(language), { timeZone: 'UTC', weekday: 'short' }, noonOf(day))
 }
 
-/** A moment as the shop would say it in a sentence: `18:30` today, `明天 18:30`, `10月3日 周五 18:30`. */
+/** `10月3日 周五` or `Fri 3 Oct`. */
+export function fullDayText(day: string, language: Language): string {
+  const [date, weekday] = [dayText(day, language), weekdayText(day, language)]
+  return language === 'en' ? `${weekday} ${date}` : `${date} ${weekday}`
+}
+
+/** A moment as the shop would say it in a sentence: `18:30` today, `明天 18:30`, `10月3日 周五 18:30`, `Fri 3 Oct 18:30`. */
 export function whenText(iso: string, timeZone: string, language: Language, nowMs: number): string {
   const day = dayIn(timeZone, Date.parse(iso))
   const today = dayIn(timeZone, nowMs)
   const time = timeText(iso, timeZone)
   if (day === today) return time
   if (day === addDays(today, 1)) return `${language === 'en' ? 'tomorrow' : '明天'} ${time}`
-  return `${dayText(day, language)} ${weekdayText(day, language)} ${time}`
+  return `${fullDayText(day, language)} ${time}`
 }
 
 function noonOf(day: string): number {

@@ -4,7 +4,7 @@ import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
 export const noticeBar = defineBlock({
   type: 'notice-bar',
   label: { en: 'Notice', 'zh-CN': '公告' },
-  description: { en: 'One line of news at a glance', 'zh-CN': '一行公告,及时告知顾客' },
+  description: { en: 'One line of news at a glance', 'zh-CN': '一行公告，及时告知顾客' },
   group: 'tell',
   icon: 'megaphone',
   version: 1,
@@ -33,13 +33,13 @@ export const noticeBar = defineBlock({
     wrap: {
       kind: 'switch',
       label: { en: 'Show all lines', 'zh-CN': '换行显示全部' },
-      help: { en: 'Otherwise long text moves through one line', 'zh-CN': '关闭时,过长的文字在一行内滚动' },
+      help: { en: 'Otherwise long text moves through one line', 'zh-CN': '关闭时，过长的文字在一行内滚动' },
       default: false,
       group: 'layout',
     },
   },
   starter: {
-    text: { $text: { en: 'Open as usual this weekend. See you soon!', 'zh-CN': '本周末照常营业,欢迎光临!' } },
+    text: { $text: { en: 'Open as usual this weekend. See you soon!', 'zh-CN': '本周末照常营业，欢迎光临！' } },
   },
   slots: {},
   shopData: [],

@@ -9,7 +9,7 @@ export function NoticeBarView({ props, host, env }: BlockViewProps<NoticeBarProp
   const { text, link, tone, icon, wrap } = props
   const onCanvas = env.mode === 'canvas'
   if (!text && !onCanvas) return null
-  const hint = env.language === 'en' ? 'What is new?' : '有什么新消息?'
+  const hint = env.language === 'en' ? 'What is new?' : '有什么新消息？'
   return (
     <View className="b-notice-bar">
       <LinkBox link={link} host={host} env={env} className={`b-notice-bar__bar b-notice-bar__bar--${tone}`}>

@@ -4,7 +4,7 @@ import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
 export const openingHours = defineBlock({
   type: 'opening-hours',
   label: { en: 'Opening hours', 'zh-CN': '营业时间' },
-  description: { en: 'Open or closed right now, and the week', 'zh-CN': '显示是否营业中,以及一周的营业时间' },
+  description: { en: 'Open or closed right now, and the week', 'zh-CN': '显示是否营业中，以及一周的营业时间' },
   group: 'tell',
   icon: 'clock',
   version: 1,

@@ -1,14 +1,14 @@
 import type { ShopInfo } from '#model/shop/catalogue.ts'
 import { Text, View } from '#components/primitives/index.ts'
 import { EditableText } from '../kit/editable-text.tsx'
-import { dayIn, dayText, periodsOn, weekdayText } from '../kit/shop-time.ts'
+import { dayIn, fullDayText, periodsOn, weekdayText } from '../kit/shop-time.ts'
 import { Bone, EmptyBox, FailedBox, LoadingBox } from '../kit/state-boxes.tsx'
 import type { BlockEnv, BlockViewProps } from '../kit/view.ts'
 import { wordsFor } from '../kit/words.ts'
 import type { OpeningHoursProps } from './definition.ts'
 import './opening-hours.css'
 import { openStatus } from './status.ts'
-import { exceptionsAhead, periodsText, weekRows } from './week.ts'
+import { exceptionsAhead, periodTexts, weekRows } from './week.ts'
 import { openingHoursWords } from './words.ts'
 
 export function OpeningHoursView({ props, data, env }: BlockViewProps<OpeningHoursProps>) {
@@ -67,8 +67,8 @@ function Hours({
     <>
       {props.show === 'today' ? (
         <View className="b-opening-hours__row b-opening-hours__row--today">
-          <Text>{words.today}</Text>
-          <Text className="b-opening-hours__times">{periodsText(periodsOn(shop.hours, today)) || words.closedDay}</Text>
+          <Text className="b-opening-hours__day">{words.today}</Text>
+          <Times periods={periodsOn(shop.hours, today)} closed={words.closedDay} />
         </View>
       ) : (
         <View ariaRole="list">
@@ -79,17 +79,11 @@ function Hours({
               ariaCurrent={isToday ? 'date' : undefined}
               className={isToday ? 'b-opening-hours__row b-opening-hours__row--today' : 'b-opening-hours__row'}
             >
-              <Text>
+              <Text className="b-opening-hours__day">
                 {weekdayText(day, env.language)}
                 {isToday && <Text className="b-opening-hours__mark">{words.today}</Text>}
               </Text>
-              <Text
-                className={
-                  periods.length ? 'b-opening-hours__times' : 'b-opening-hours__times b-opening-hours__times--closed'
-                }
-              >
-                {periodsText(periods) || words.closedDay}
-              </Text>
+              <Times periods={periods} closed={words.closedDay} />
             </View>
           ))}
         </View>
@@ -100,21 +94,29 @@ function Hours({
           {exceptions.map(({ date, periods, note }) => (
             <View key={date} className="b-opening-hours__row">
               <Text>
-                {dayText(date, env.language)} {weekdayText(date, env.language)}
+                {fullDayText(date, env.language)}
                 {note && <Text className="b-opening-hours__note">{note}</Text>}
               </Text>
-              <Text
-                className={
-                  periods.length ? 'b-opening-hours__times' : 'b-opening-hours__times b-opening-hours__times--closed'
-                }
-              >
-                {periodsText(periods) || words.closedDay}
-              </Text>
+              <Times periods={periods} closed={words.closedDay} />
             </View>
           ))}
         </View>
       )}
     </>
+  )
+}
+
+function Times({ periods, closed }: { readonly periods: Parameters<typeof periodTexts>[0]; readonly closed: string }) {
+  if (periods.length === 0)
+    return <Text className="b-opening-hours__times b-opening-hours__times--closed">{closed}</Text>
+  return (
+    <Text className="b-opening-hours__times">
+      {periodTexts(periods).map((text) => (
+        <Text key={text} className="b-opening-hours__period">
+          {text}
+        </Text>
+      ))}
+    </Text>
   )
 }
 

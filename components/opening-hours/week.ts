@@ -36,11 +36,9 @@ export function exceptionsAhead(shop: ShopInfo, nowMs: number): OpeningHours['ex
     .toSorted((one, other) => (one.date < other.date ? -1 : 1))
 }
 
-/** `11:00–14:00, 17:00–22:00`; `24:00` for a period that ends at midnight. */
-export function periodsText(periods: readonly Pick<Period, 'opens' | 'closes'>[]): string {
-  return byTime(periods)
-    .map(({ opens, closes }) => `${opens}–${closes === '00:00' ? '24:00' : closes}`)
-    .join(', ')
+/** `11:00–14:00` each, in order of time; `24:00` for a period that ends at midnight. */
+export function periodTexts(periods: readonly Pick<Period, 'opens' | 'closes'>[]): readonly string[] {
+  return byTime(periods).map(({ opens, closes }) => `${opens}–${closes === '00:00' ? '24:00' : closes}`)
 }
 
 function byTime<P extends Pick<Period, 'opens'>>(periods: readonly P[]): readonly P[] {

@@ -6,7 +6,7 @@ export const section = defineBlock({
   label: { en: 'Section', 'zh-CN': '分区' },
   description: {
     en: 'Groups blocks under one title, on a background of its own',
-    'zh-CN': '把几个组件归在一个标题下,可单独设置背景',
+    'zh-CN': '把几个组件归在一个标题下，可单独设置背景',
   },
   group: 'arrange',
   icon: 'section',

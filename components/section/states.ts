@@ -6,15 +6,15 @@ const content: readonly NodeSpec[] = [
   {
     type: 'heading',
     props: {
-      text: text('Made by hand since 1998', '手工面,始于一九九八'),
-      subtitle: text('Dough kneaded at dawn, broth on the stove all day', '清晨和面,整日熬汤'),
+      text: text('Made by hand since 1998', '手工面，始于一九九八'),
+      subtitle: text('Dough kneaded at dawn, broth on the stove all day', '清晨和面，整日熬汤'),
     },
   },
   { type: 'image', props: { picture: mockPictures.story, ratio: '16:9' } },
   {
     type: 'text',
     props: {
-      text: text('Four stools and one dish, that is how we began.', '四张凳子、一道面,我们就这样开始。'),
+      text: text('Four stools and one dish, that is how we began.', '四张凳子、一道面，我们就这样开始。'),
       size: 's',
     },
   },

@@ -8,7 +8,7 @@ import './section.css'
 
 export function SectionView({ props, slots, env }: BlockViewProps<SectionProps>) {
   const { title, background, shape, padding } = props
-  const hint = env.language === 'en' ? 'Title (optional)' : '标题(可不填)'
+  const hint = env.language === 'en' ? 'Title (optional)' : '标题（可不填）'
   return (
     <View className={`b-section b-section--${shape}`}>
       <GroundBox

@@ -8,7 +8,7 @@ export const states = {
     props: {
       directions: text(
         'Metro line 1 or 7 to Changshu Road, exit 6, four minutes on foot.',
-        '地铁 1、7 号线常熟路站 6 号口,步行 4 分钟。',
+        '地铁 1、7 号线常熟路站 6 号口，步行 4 分钟。',
       ),
     },
   },

@@ -10,7 +10,7 @@ import './shop-location.css'
 
 const words: Words<{ [name in 'hint' | 'map' | 'call' | 'none']: string }> = {
   en: { hint: 'How to find you (optional)', map: 'Directions', call: 'Call', none: 'The address will follow soon.' },
-  'zh-CN': { hint: '到店指引(可不填)', map: '导航到店', call: '拨打电话', none: '门店地址即将公布。' },
+  'zh-CN': { hint: '到店指引（可不填）', map: '导航到店', call: '拨打电话', none: '门店地址即将公布。' },
 }
 
 export function ShopLocationView(block: BlockViewProps<ShopLocationProps>) {

@@ -46,7 +46,7 @@ export const text = defineBlock({
     text: {
       $text: {
         en: 'A few sentences about your shop: how it began, what you cook, why people come back.',
-        'zh-CN': '用几句话介绍您的店:它从何开始,拿手的是什么,顾客为什么常来。',
+        'zh-CN': '用几句话介绍您的店：它从何开始，拿手的是什么，顾客为什么常来。',
       },
     },
   },

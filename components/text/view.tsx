@@ -8,6 +8,7 @@ import './text.css'
 export function TextView({ props, env }: BlockViewProps<TextProps>) {
   const { text, size, align, colour } = props
   const hint = env.language === 'en' ? 'Write something' : '输入文字'
+  if (!text && env.mode !== 'canvas') return null
   return (
     <View className={`b-text b-text--${size} b-text--${align}`} style={{ color: colourCss(colour) }}>
       <EditableText prop="text" value={text} env={env} hint={hint} className="b-text__text" />
