@@ -10,7 +10,7 @@ import { defaultLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
 import { closeCodes } from './protocol.ts'
 import { Room } from './room.ts'
-import type { Problem } from './room.ts'
+import type { Problem } from './problem.ts'
 import type { Damage, KickReason, Store, Wake } from './store.ts'
 
 export interface CollabServerOptions {
