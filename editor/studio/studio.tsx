@@ -1,9 +1,9 @@
-import { FileStack, Layers, PanelRight, Palette, Plus, SlidersHorizontal } from 'lucide-react'
+import { FileStack, Layers, PanelRight, Palette, Plus, SlidersHorizontal, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, type ReactNode } from 'react'
+import { ToggleButton } from 'react-aria-components'
 import { useWords } from '#editor/words/use-words.ts'
 import type { Panel } from '#editor/state/view-state.ts'
 import { IconButton, IconToggle } from '#editor/ui/icon-button.tsx'
-import { X } from 'lucide-react'
 import { Canvas } from './canvas/canvas.tsx'
 import { findCommand } from './commands/registry.ts'
 import { reachOf } from './commands/hotkey.ts'
@@ -23,7 +23,7 @@ import { useTellPresence } from './session/use-presence.ts'
 import { useSession, useView } from './session/use-session.tsx'
 import { ThemePanel } from './theme/theme-panel.tsx'
 import { TopBar } from './top-bar/top-bar.tsx'
-import { useRoom } from './use-room.ts'
+import { fitSides, useRoom } from './use-room.ts'
 import './studio.css'
 
 const panels: readonly { readonly id: Panel; readonly icon: ReactNode }[] = [
@@ -68,14 +68,15 @@ function Rail() {
   return (
     <nav className="st-rail" aria-label={words.studio.panels}>
       {panels.map(({ id, icon }) => (
-        <IconToggle
+        <ToggleButton
           key={id}
-          label={words.studio.panelNames[id]}
-          icon={icon}
-          placement="right"
+          className="st-rail__tool"
           isSelected={panel === id}
           onChange={(isOpen) => view.setState({ panel: isOpen ? id : undefined })}
-        />
+        >
+          {icon}
+          <span>{words.studio.panelNames[id]}</span>
+        </ToggleButton>
       ))}
       <span className="st-rail__space" />
       <IconToggle
@@ -177,25 +178,16 @@ function useKeystrokeTimes() {
   }, [clock])
 }
 
-/** Where there is no room for two side panels, opening one closes the other; a phone starts with none. */
+/** Where there is no room for all side areas, opening one closes another; a phone starts with none. */
 function useFittingRoom() {
   const { view } = useSession()
   const room = useRoom()
   useLayoutEffect(() => {
     if (room === 'phone') view.setState({ panel: undefined, inspectorOpen: false, previewOpen: false, zoom: 1 })
-    if (room === 'narrow' && view.getState().panel !== undefined) view.setState({ inspectorOpen: false })
-    if (room === 'wide') return
+    else view.setState(fitSides(view.getState(), view.getState(), room))
     return view.subscribe((now, before) => {
-      if (now.panel !== undefined && now.panel !== before.panel) view.setState({ inspectorOpen: false })
-      else if (now.inspectorOpen && !before.inspectorOpen) view.setState({ panel: undefined })
-      else if (
-        room === 'narrow' &&
-        now.selected !== undefined &&
-        now.selected !== before.selected &&
-        now.drag === undefined
-      ) {
-        view.setState({ inspectorOpen: true, panel: now.panel === 'layers' ? 'layers' : undefined })
-      }
+      const fitting = fitSides(now, before, room)
+      if (fitting !== now) view.setState(fitting)
     })
   }, [room, view])
   return room

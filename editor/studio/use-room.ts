@@ -1,21 +1,57 @@
 import { useSyncExternalStore } from 'react'
+import type { ViewState } from '#editor/state/view-state.ts'
 
-/** How much room the window leaves: panels on both sides, one at a time, or sheets from below. */
-export type Room = 'wide' | 'narrow' | 'phone'
+/** How much room the window leaves beside the canvas, from all side areas at once to sheets from below. */
+export type Room = 'wide' | 'normal' | 'narrow' | 'phone'
 
-const phone = '(max-width: 767px)'
-const narrow = '(max-width: 1099px)'
+const queries = { phone: '(max-width: 767px)', narrow: '(max-width: 1099px)', normal: '(max-width: 1599px)' } as const
+const most: { readonly [room in Room]: number } = { wide: 3, normal: 2, narrow: 1, phone: 1 }
 
 export function useRoom(): Room {
-  return useSyncExternalStore(subscribe, () =>
-    matchMedia(phone).matches ? 'phone' : matchMedia(narrow).matches ? 'narrow' : 'wide',
-  )
+  return useSyncExternalStore(subscribe, () => {
+    const found = (['phone', 'narrow', 'normal'] as const).find((room) => matchMedia(queries[room]).matches)
+    return found ?? 'wide'
+  })
+}
+
+type Sides = Pick<ViewState, 'panel' | 'previewOpen' | 'inspectorOpen' | 'selected'>
+
+/**
+ * Closes what no longer fits. What was opened last stays; of the others the preview gives way last, since it is not
+ * opened again by itself, and the inspector comes back with the next block that is chosen.
+ * @returns the same object when everything fits
+ */
+export function fitSides<View extends Sides>(now: View, before: Sides, room: Room): View {
+  const chosen = now.selected !== undefined && now.selected !== before.selected
+  const wantsInspector = chosen && room === 'narrow' && !now.previewOpen && !now.inspectorOpen && now.panel !== 'layers'
+  const view = wantsInspector ? { ...now, inspectorOpen: true } : now
+  const opened =
+    view.previewOpen && !before.previewOpen
+      ? 'preview'
+      : view.panel !== undefined && view.panel !== before.panel
+        ? 'panel'
+        : view.inspectorOpen && !before.inspectorOpen
+          ? 'inspector'
+          : undefined
+  const open = [
+    ...(view.previewOpen ? (['preview'] as const) : []),
+    ...(view.inspectorOpen ? (['inspector'] as const) : []),
+    ...(view.panel === undefined ? [] : (['panel'] as const)),
+  ]
+  if (open.length <= most[room]) return view
+  const keep = [...open].sort((a, b) => Number(b === opened) - Number(a === opened)).slice(0, most[room])
+  return {
+    ...view,
+    previewOpen: keep.includes('preview'),
+    inspectorOpen: keep.includes('inspector'),
+    panel: keep.includes('panel') ? view.panel : undefined,
+  }
 }
 
 function subscribe(listener: () => void): () => void {
-  const queries = [matchMedia(phone), matchMedia(narrow)]
-  for (const query of queries) query.addEventListener('change', listener)
+  const watched = Object.values(queries).map((query) => matchMedia(query))
+  for (const query of watched) query.addEventListener('change', listener)
   return () => {
-    for (const query of queries) query.removeEventListener('change', listener)
+    for (const query of watched) query.removeEventListener('change', listener)
   }
 }

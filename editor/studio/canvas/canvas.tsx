@@ -6,6 +6,7 @@ import type { FromFrame, ToFrame } from '#runtime/frame/protocol.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import { useSession, useTopic, useView } from '../session/use-session.tsx'
 import { canvasSchemeOf } from './canvas-scheme.ts'
+import { EmptyPage } from './empty-page.tsx'
 import { DropMark } from './drop-mark.tsx'
 import { Glass } from './glass.tsx'
 import { linkFrame, type FrameLink } from './frame-link.ts'
@@ -14,8 +15,8 @@ import { HoverFrame, SelectionFrame } from './selection-frame.tsx'
 import { createTypingGesture } from './typing-gesture.ts'
 import './canvas.css'
 
-/** An empty page is still a page to drop on. */
-const SHORTEST_PAGE_PX = 640
+/** An empty page is still a page to drop on; the runtime's canvas has the same least height. */
+const SHORTEST_PAGE_PX = 720
 
 /** The page as it will be, drawn by the runtime in a frame of its own, under a glass that takes the pointer. */
 export function Canvas() {
@@ -45,6 +46,7 @@ export function Canvas() {
           <HoverFrame />
           <PeerFrames />
           <SelectionFrame />
+          <EmptyPage />
           <DropMark />
         </Glass>
       </div>

@@ -31,12 +31,13 @@ export function linkFrame({ frame, onReady, onMessage }: FrameLinkOptions): Fram
     port?.close()
     const channel = new MessageChannel()
     port = channel.port1
-    port.onmessage = (event: MessageEvent<unknown>) => {
+    port.addEventListener('message', (event: MessageEvent<unknown>) => {
       const message = readFromFrame(event.data)
       if (!message) return
       if (message.kind === 'ready') onReady(link)
       else onMessage(message)
-    }
+    })
+    port.start()
     const greeting: Handshake = { kind: 'shopwright:frame', nonce: crypto.randomUUID() }
     // A sandboxed frame has an opaque origin, which no other target address can name.
     frame.contentWindow?.postMessage(greeting, '*', [channel.port2])

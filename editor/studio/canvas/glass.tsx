@@ -57,13 +57,13 @@ export function Glass({ children }: { readonly children: ReactNode }) {
     if (event.button !== 0 || event.target !== event.currentTarget) return
     const id = nodeAt(pointOf(event))
     if (!press(id)) view.setState({ selected: id })
-    source.listeners.onMouseDown?.(event)
+    source.props.onMouseDownCapture(event)
   }
   const onTouchStart = (event: TouchEvent<HTMLDivElement>) => {
     const touch = event.touches[0]
     if (!touch || event.target !== event.currentTarget) return
     press(nodeAt(pointOf({ clientX: touch.clientX, clientY: touch.clientY, currentTarget: event.currentTarget })))
-    source.listeners.onTouchStart?.(event)
+    source.props.onTouchStartCapture(event)
   }
   const onDoubleClick = (event: MouseEvent<HTMLDivElement>) => {
     const point = pointOf(event)

@@ -10,6 +10,8 @@ export interface MeasuredMap {
   find(id: NodeId): MeasuredNode | undefined
   /** Only what changed needs to look again: listeners are per node; `undefined` hears of every layout. */
   subscribe(id: NodeId | undefined, listener: () => void): () => void
+  /** Slots of nodes that have several, as one string that changes only when one comes or goes. */
+  shownSlots(): string
   accept(message: Measured): void
 }
 
@@ -18,6 +20,8 @@ export function createMeasuredMap(): MeasuredMap {
   const listeners = new Map<NodeId | undefined, Set<() => void>>()
   let pageId: PageId | undefined
   let heightPx = 0
+  const several = new Map<NodeId, string>()
+  let shownSlots = ''
 
   const tell = (id: NodeId | undefined) => listeners.get(id)?.forEach((listener) => listener())
 
@@ -37,6 +41,7 @@ export function createMeasuredMap(): MeasuredMap {
         if (those.size === 0 && listeners.get(id) === those) listeners.delete(id)
       }
     },
+    shownSlots: () => shownSlots,
     accept(message) {
       // Of a page that is no longer shown: its figures would put frames around thin air.
       if (!message.whole && message.pageId !== pageId) return
@@ -50,6 +55,12 @@ export function createMeasuredMap(): MeasuredMap {
         nodes.set(node.id, node)
         touched.add(node.id)
       }
+      for (const id of touched) {
+        const slots = nodes.get(id)?.slots ?? []
+        if (slots.length > 1) several.set(id, `${id}:${slots.map(({ name }) => name).join()}`)
+        else several.delete(id)
+      }
+      shownSlots = [...several.values()].join()
       pageId = message.pageId
       heightPx = message.heightPx
       for (const id of listeners.keys()) if (id !== undefined && touched.has(id)) tell(id)

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Copy, CornerLeftUp, GripVertical, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { NodeId } from '#model/ids.ts'
 import { IconButton } from '#editor/ui/icon-button.tsx'
 import { useWords } from '#editor/words/use-words.ts'
@@ -29,10 +29,12 @@ export function SelectionFrame() {
   const isTyping = useView((view) => view.typing !== undefined)
   const rect = useMeasured(selected)?.rect
   const zoom = useView((view) => view.zoom)
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => bringIntoSight(frame.current), [selected, rect === undefined])
   if (selected === undefined || !rect) return null
   const { x, y, width, height } = scaled(rect, zoom)
   return (
-    <div className="st-selected" data-testid="selection" style={{ left: x, top: y, width, height }}>
+    <div ref={frame} className="st-selected" data-testid="selection" style={{ left: x, top: y, width, height }}>
       {isDragging ? null : (
         <>
           <NameTab id={selected} />
@@ -41,6 +43,15 @@ export function SelectionFrame() {
       )}
     </div>
   )
+}
+
+/** What is chosen by keyboard, in the tree or just placed may be out of sight; what is seen stays where it is. */
+function bringIntoSight(frame: HTMLElement | null): void {
+  const stage = frame?.closest('[data-stage]')?.getBoundingClientRect()
+  const box = frame?.getBoundingClientRect()
+  if (!frame || !stage || !box) return
+  const isSeen = box.bottom > stage.top + 40 && box.top < stage.bottom - 40
+  if (!isSeen) frame.scrollIntoView({ block: 'center', behavior: 'smooth' })
 }
 
 function NameTab({ id }: { readonly id: NodeId }) {
@@ -68,7 +79,7 @@ function NodeToolbar({ id, leftPx }: { readonly id: NodeId; readonly leftPx: num
         aria-label={words.studio.blockTools}
         aria-orientation="vertical"
       >
-        <span ref={handle.ref} {...handle.listeners} className="st-node-tools__handle" title={words.studio.dragHandle}>
+        <span ref={handle.ref} {...handle.props} className="st-node-tools__handle" title={words.studio.dragHandle}>
           <GripVertical size={16} aria-hidden />
         </span>
         <CommandButton command={moveUp} icon={<ArrowUp size={16} />} />

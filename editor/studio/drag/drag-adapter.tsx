@@ -3,7 +3,13 @@
  * end; where things land is ours to find, because the canvas lives in another document.
  */
 import { DndContext, MouseSensor, TouchSensor, useDraggable, useSensor, useSensors } from '@dnd-kit/core'
-import { useEffect, useRef, type ReactNode } from 'react'
+import {
+  useEffect,
+  useRef,
+  type MouseEvent as ReactMouseEvent,
+  type ReactNode,
+  type TouchEvent as ReactTouchEvent,
+} from 'react'
 import type { Dragged } from '../canvas/drop-tree.ts'
 import type { Point } from '../canvas/geometry.ts'
 
@@ -19,6 +25,8 @@ export interface DragAreaProps {
 interface SourceData {
   readonly find: () => Dragged | undefined
 }
+
+let endedAtMs = Number.NEGATIVE_INFINITY
 
 /** A shaky click is no drag, and a finger that scrolls is none either. */
 const MOUSE = { activationConstraint: { distance: 5 } }
@@ -45,6 +53,7 @@ export function DragArea({ children, onStart, onMove, onDrop, onCancel }: DragAr
   const end = (finish: () => void) => () => {
     if (!isDragging.current) return
     isDragging.current = false
+    endedAtMs = performance.now()
     delete document.body.dataset.dragging
     finish()
   }
@@ -72,14 +81,36 @@ export function DragArea({ children, onStart, onMove, onDrop, onCancel }: DragAr
 /** We hit-test ourselves. */
 const none = () => []
 
+export interface DragSource {
+  readonly ref: (element: HTMLElement | null) => void
+  /**
+   * For the element. They listen on the way down, because buttons inside keep presses to themselves.
+   */
+  readonly props: {
+    readonly onMouseDownCapture: (event: ReactMouseEvent) => void
+    readonly onTouchStartCapture: (event: ReactTouchEvent) => void
+  }
+}
+
 /**
  * Makes an element something to drag from.
  * @param find - asked when the drag starts, so that one large surface can stand for many things
  */
-export function useDragSource(id: string, find: () => Dragged | undefined, isDisabled = false) {
+export function useDragSource(id: string, find: () => Dragged | undefined, isDisabled = false): DragSource {
   const data: SourceData = { find }
   const { setNodeRef, listeners } = useDraggable({ id, data: { ...data }, disabled: isDisabled })
-  return { ref: setNodeRef, listeners: listeners ?? {} }
+  return {
+    ref: setNodeRef,
+    props: {
+      onMouseDownCapture: (event) => listeners?.onMouseDown?.(event),
+      onTouchStartCapture: (event) => listeners?.onTouchStart?.(event),
+    },
+  }
+}
+
+/** True just after a drag, when a button under the released pointer would take it for a press. */
+export function hasJustDragged(): boolean {
+  return performance.now() - endedAtMs < 100
 }
 
 function pointOf(event: MouseEvent | TouchEvent): Point | undefined {

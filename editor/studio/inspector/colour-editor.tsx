@@ -5,7 +5,7 @@ import { Popover } from '#editor/ui/popover.tsx'
 import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { useSession } from '../session/use-session.tsx'
 import { useThemeColours } from '../theme/use-theme-colours.ts'
-import type { FieldEditorProps } from './field-editor.tsx'
+import type { FieldEditorProps } from './field-editor-props.ts'
 import { HexField } from './hex-field.tsx'
 
 const tokens = ['accent', 'ground', 'card', 'ink', 'muted'] as const

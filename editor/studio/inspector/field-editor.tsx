@@ -1,5 +1,3 @@
-import type { Field } from '#components/kit/fields.ts'
-import type { JsonValue } from '#model/json.ts'
 import { NumberField } from '#editor/ui/number-field.tsx'
 import { Segmented } from '#editor/ui/segmented.tsx'
 import { Select } from '#editor/ui/select.tsx'
@@ -9,6 +7,7 @@ import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { SetIcon } from '../session/block-icon.tsx'
 import { useSession } from '../session/use-session.tsx'
 import { checkField } from './check-field.ts'
+import type { FieldEditorProps } from './field-editor-props.ts'
 import { ColourEditor } from './colour-editor.tsx'
 import { IconEditor } from './icon-editor.tsx'
 import { LinkEditor } from './link-editor.tsx'
@@ -18,12 +17,6 @@ import { PictureEditor } from './picture-editor.tsx'
 import { ReferenceEditor } from './reference-editor.tsx'
 import { useKnownThings } from './use-known-things.ts'
 import './inspector.css'
-
-export interface FieldEditorProps<F extends Field = Field> {
-  readonly field: F
-  readonly value: JsonValue
-  readonly onChange: (value: JsonValue) => void
-}
 
 /** The control for one field, chosen by its kind alone: a new block needs no code here. */
 export function FieldEditor({ field, value, onChange }: FieldEditorProps) {
@@ -94,7 +87,7 @@ export function FieldEditor({ field, value, onChange }: FieldEditorProps) {
     case 'reference':
       return <ReferenceEditor field={field} value={value} onChange={onChange} error={error} />
     case 'list':
-      return <ListEditor field={field} value={value} onChange={onChange} />
+      return <ListEditor field={field} value={value} onChange={onChange} Item={FieldEditor} />
   }
 }
 

@@ -18,27 +18,33 @@ export function HexField({ label, value, onChange, isDisabled }: HexFieldProps) 
   useEffect(() => setTyped(value), [value])
   const hex = readHex(typed)
   return (
-    <div className="st-hex">
-      <input
-        type="color"
-        className="st-hex__picker"
-        aria-label={words.studio.pickColour(label)}
-        value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#000000'}
-        onChange={(event) => onChange(event.target.value)}
-        disabled={isDisabled}
-      />
-      <TextField
-        label={label}
-        value={typed}
-        onChange={(text) => {
-          setTyped(text)
-          const read = readHex(text)
-          if (read) onChange(read)
-        }}
-        error={hex ? undefined : words.studio.problems['bad-colour']}
-        isDisabled={isDisabled}
-        onBlur={() => setTyped(value)}
-      />
+    <div className="ui-field">
+      <span className="ui-field__label" aria-hidden>
+        {label}
+      </span>
+      <div className="st-hex">
+        <input
+          type="color"
+          className="st-hex__picker"
+          aria-label={words.studio.pickColour(label)}
+          value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#000000'}
+          onChange={(event) => onChange(event.target.value)}
+          disabled={isDisabled}
+        />
+        <TextField
+          label={label}
+          isLabelHidden
+          value={typed}
+          onChange={(text) => {
+            setTyped(text)
+            const read = readHex(text)
+            if (read) onChange(read)
+          }}
+          error={hex ? undefined : words.studio.problems['bad-colour']}
+          isDisabled={isDisabled}
+          onBlur={() => setTyped(value)}
+        />
+      </div>
     </div>
   )
 }

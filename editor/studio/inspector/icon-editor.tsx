@@ -6,7 +6,7 @@ import { Popover } from '#editor/ui/popover.tsx'
 import { useLocalText } from '#editor/words/use-words.ts'
 import { SetIcon } from '../session/block-icon.tsx'
 import { useSession } from '../session/use-session.tsx'
-import type { FieldEditorProps } from './field-editor.tsx'
+import type { FieldEditorProps } from './field-editor-props.ts'
 
 /** For building the icons of programs themselves, not for choosing from. */
 const parts: ReadonlySet<string> = new Set([

@@ -4,7 +4,7 @@ import { Select } from '#editor/ui/select.tsx'
 import { TextField } from '#editor/ui/text-field.tsx'
 import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { usePages, useSession } from '../session/use-session.tsx'
-import type { FieldEditorProps } from './field-editor.tsx'
+import type { FieldEditorProps } from './field-editor-props.ts'
 
 type Kind = LinkValue['kind'] | 'none'
 

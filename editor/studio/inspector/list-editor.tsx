@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ComponentType } from 'react'
 import { Button as PlainButton } from 'react-aria-components'
 import type { ListField } from '#components/kit/fields.ts'
 import type { JsonObject } from '#model/json.ts'
@@ -8,11 +8,16 @@ import { IconButton } from '#editor/ui/icon-button.tsx'
 import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { useSession } from '../session/use-session.tsx'
 import { isShown } from './field-edit.ts'
-import { FieldEditor, type FieldEditorProps } from './field-editor.tsx'
+import type { FieldEditorProps } from './field-editor-props.ts'
 import { freshItem, moveItem, nameOfItem, readItems } from './list-items.ts'
 
+export interface ListEditorProps extends FieldEditorProps<ListField> {
+  /** Draws one field of an item; handed in, because items hold fields of every kind, lists too. */
+  readonly Item: ComponentType<FieldEditorProps>
+}
+
 /** A list of like things, e.g. the pictures of a carousel; one is open at a time. */
-export function ListEditor({ field, value, onChange }: FieldEditorProps<ListField>) {
+export function ListEditor({ field, value, onChange, Item }: ListEditorProps) {
   const say = useLocalText()
   const words = useWords()
   const { canEdit } = useSession()
@@ -76,7 +81,7 @@ export function ListEditor({ field, value, onChange }: FieldEditorProps<ListFiel
                 <div className="st-list__fields">
                   {Object.entries(field.item).map(([prop, itemField]) =>
                     isShown(itemField, item) ? (
-                      <FieldEditor
+                      <Item
                         key={prop}
                         field={itemField}
                         value={item[prop] ?? itemField.default}

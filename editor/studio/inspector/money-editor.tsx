@@ -3,7 +3,7 @@ import type { MoneyField } from '#components/kit/fields.ts'
 import { NumberField } from '#editor/ui/number-field.tsx'
 import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { useSession } from '../session/use-session.tsx'
-import type { FieldEditorProps } from './field-editor.tsx'
+import type { FieldEditorProps } from './field-editor-props.ts'
 
 /** Typed as people write it, stored in minor units. */
 export function MoneyEditor({ field, value, onChange }: FieldEditorProps<MoneyField>) {

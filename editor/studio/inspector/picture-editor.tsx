@@ -7,7 +7,7 @@ import { IconButton } from '#editor/ui/icon-button.tsx'
 import { TextField } from '#editor/ui/text-field.tsx'
 import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { useSession } from '../session/use-session.tsx'
-import type { FieldEditorProps } from './field-editor.tsx'
+import type { FieldEditorProps } from './field-editor-props.ts'
 import { PictureDialog } from './picture-dialog.tsx'
 
 export function PictureEditor({

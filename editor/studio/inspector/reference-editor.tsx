@@ -3,7 +3,7 @@ import type { ReferenceField } from '#components/kit/fields.ts'
 import { Select } from '#editor/ui/select.tsx'
 import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { useSession } from '../session/use-session.tsx'
-import type { FieldEditorProps } from './field-editor.tsx'
+import type { FieldEditorProps } from './field-editor-props.ts'
 
 /** Names a row of the shop's data. What it says there is never copied into the design. */
 export function ReferenceEditor({

@@ -2,15 +2,16 @@ import { ChevronRight, Layers } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { Button, Collection, Tree, TreeItem, TreeItemContent, type Key } from 'react-aria-components'
 import type { NodeId } from '#model/ids.ts'
-import { pageSlot, type Program } from '#model/index.ts'
+import { pageSlot } from '#model/index.ts'
 import { EmptyState } from '#editor/ui/empty-state.tsx'
 import { useWords } from '#editor/words/use-words.ts'
+import type { DropTree } from '../canvas/drop-tree.ts'
+import { dropTreeOf } from '../commands/structure.ts'
 import { useDragSource } from '../drag/drag-adapter.tsx'
 import { BlockIcon } from '../session/block-icon.tsx'
-import type { Blocks } from '../session/blocks.ts'
 import { useNode, useSession, useView } from '../session/use-session.tsx'
 import { parseRowKey, rowKey } from './layer-place.ts'
-import { useStructure } from './use-structure.ts'
+import { useShownSlots, useStructure } from './use-structure.ts'
 import './layers.css'
 
 interface Row {
@@ -25,14 +26,16 @@ interface Row {
 export function LayersPanel() {
   const session = useSession()
   const words = useWords()
-  const { program, blocks, view } = session
+  const { program, blocks, view, map } = session
   const pageId = useView((state) => state.pageId)
   const selected = useView((state) => state.selected)
   const structure = useStructure(pageId)
+  const shownSlots = useShownSlots()
   const rows = useMemo(
-    () => (pageId === undefined ? [] : rowsOf(program.children(pageId, pageSlot), program, blocks)),
-    // The program is one object for good; `structure` says when its tree has changed.
-    [program, blocks, pageId, structure],
+    () =>
+      pageId === undefined ? [] : rowsOf(program.children(pageId, pageSlot), dropTreeOf(program, blocks, pageId, map)),
+    // The program is one object for good; `structure` says when its tree has changed, `shownSlots` when a column came or went.
+    [program, blocks, pageId, map, structure, shownSlots],
   )
   const [expanded, setExpanded] = useState<ReadonlySet<Key>>(() => allKeys(rows))
   useEffect(() => {
@@ -103,7 +106,7 @@ function NodeLabel({ id, type }: { readonly id: NodeId; readonly type: string })
   )?.[0]
   const text = excerpt === undefined ? undefined : node?.props[excerpt]
   return (
-    <span ref={source.ref} {...source.listeners} className="st-layer__label">
+    <span ref={source.ref} {...source.props} className="st-layer__label">
       <BlockIcon type={type} size={16} />
       <span className="st-layer__name">{words.studio.nameOf(blocks.nameOf(type))}</span>
       {typeof text === 'string' && text !== '' ? <span className="st-layer__text">{text}</span> : null}
@@ -126,16 +129,24 @@ function DropHint({ rowKey: key }: { readonly rowKey: string }) {
   ) : null
 }
 
-function rowsOf(ids: readonly NodeId[], program: Program, blocks: Blocks): readonly Row[] {
+function rowsOf(ids: readonly NodeId[], tree: DropTree): readonly Row[] {
   return ids.map((id) => {
-    const type = program.node(id)?.type ?? ''
-    const slots = Object.keys(blocks.find(type)?.slots ?? {})
-    const inSlot = (slot: string) => rowsOf(program.children(id, slot), program, blocks)
-    const [only] = slots
+    const type = tree.typeOf(id) ?? ''
+    const all = Object.keys(tree.definitionOf(type)?.slots ?? {})
+    const shown = tree.slotNames(id)
+    // A column that is not shown at present is listed only while it holds something that could otherwise not be reached.
+    const slots = all.filter((slot) => shown.includes(slot) || tree.children(id, slot).length > 0)
+    const [only] = all
     const rows =
-      slots.length === 1 && only !== undefined
-        ? inSlot(only)
-        : slots.map((slot) => ({ key: rowKey({ kind: 'slot', id, slot }), nodeId: id, slot, type, rows: inSlot(slot) }))
+      all.length === 1 && only !== undefined
+        ? rowsOf(tree.children(id, only), tree)
+        : slots.map((slot) => ({
+            key: rowKey({ kind: 'slot', id, slot }),
+            nodeId: id,
+            slot,
+            type,
+            rows: rowsOf(tree.children(id, slot), tree),
+          }))
     return { key: id, nodeId: id, slot: undefined, type, rows }
   })
 }

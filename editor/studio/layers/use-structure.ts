@@ -1,4 +1,4 @@
-import { useEffect, useReducer } from 'react'
+import { useCallback, useEffect, useReducer, useSyncExternalStore } from 'react'
 import type { NodeId, PageId } from '#model/ids.ts'
 import { useSession } from '../session/use-session.tsx'
 
@@ -26,4 +26,13 @@ export function useStructure(pageId: PageId | undefined): number {
     })
   }, [program, pageId])
   return version
+}
+
+/** Which slots the canvas shows of blocks with several, as one string to compare. */
+export function useShownSlots(): string {
+  const { map } = useSession()
+  return useSyncExternalStore(
+    useCallback((listener) => map.subscribe(undefined, listener), [map]),
+    () => map.shownSlots(),
+  )
 }

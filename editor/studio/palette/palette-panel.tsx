@@ -7,7 +7,7 @@ import { SearchField } from '#editor/ui/text-field.tsx'
 import { Tooltip } from '#editor/ui/tooltip.tsx'
 import { useWords } from '#editor/words/use-words.ts'
 import { placeForNew, dropTreeOf } from '../commands/structure.ts'
-import { useDragSource } from '../drag/drag-adapter.tsx'
+import { hasJustDragged, useDragSource } from '../drag/drag-adapter.tsx'
 import { insertBlock } from '../session/block-facts.ts'
 import type { StudioSession } from '../session/studio-session.ts'
 import { useSession } from '../session/use-session.tsx'
@@ -61,13 +61,15 @@ function PaletteCard({ definition }: { readonly definition: BlockDefinition }) {
   const source = useDragSource(`palette-${type}`, () => ({ kind: 'new', type }), !session.canEdit)
   const name = words.studio.nameOf(definition.label)
   return (
-    <div ref={source.ref} {...source.listeners} className="st-palette__card-drag" data-testid={`palette-${type}`}>
+    <div ref={source.ref} {...source.props} className="st-palette__card-drag" data-testid={`palette-${type}`}>
       <Tooltip text={words.studio.nameOf(definition.description)} placement="right">
         <Button
           className="st-palette__card"
           aria-label={words.studio.insertBlock(name)}
           isDisabled={!session.canEdit}
-          onPress={() => insertAfterSelection(session, type)}
+          onPress={() => {
+            if (!hasJustDragged()) insertAfterSelection(session, type)
+          }}
         >
           <span className="st-palette__picture">
             <Sketch type={type} />
