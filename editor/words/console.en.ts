@@ -126,7 +126,6 @@ export const console = {
   customer: 'Customer',
   memberCalled: (name: string) => `${name}, member`,
   timeline: 'What happened',
-  placedAt: (when: string) => `Placed ${when}`,
 
   day: 'Day',
   dayBefore: 'The day before',

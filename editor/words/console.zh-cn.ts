@@ -114,7 +114,6 @@ export const console: Words['console'] = {
   customer: '顾客',
   memberCalled: (name) => `${name}（会员）`,
   timeline: '经过',
-  placedAt: (when) => `${when} 下单`,
 
   day: '日期',
   dayBefore: '前一天',

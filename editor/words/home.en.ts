@@ -4,7 +4,7 @@ export const home = {
   pitch:
     'Drag blocks together, publish in a second, and take orders, bookings and payments from one counter. No code, no app store.',
   tryDemo: 'Try it as a demo merchant',
-  tryDemoNote: 'One click, no account. You get a shop of your own to play with.',
+  tryDemoNote: 'One click, no account. Build a shop of your own; nothing can break.',
   or: 'or with your account',
   signIn: 'Sign in',
   signUp: 'Create account',

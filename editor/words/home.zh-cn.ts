@@ -4,7 +4,7 @@ export const home: Words['home'] = {
   pitchTitle: '把店开进顾客的口袋',
   pitch: '拖几个模块，一秒发布，点单、预订、会员、收款都在一个柜台里管。不写代码，也不用上架应用商店。',
   tryDemo: '以演示商家身份试用',
-  tryDemoNote: '点一下就能用，不用注册，送你一家可以随便折腾的店。',
+  tryDemoNote: '点一下就能用，不用注册，开一家店随便折腾。',
   or: '或使用账号',
   signIn: '登录',
   signUp: '注册账号',

@@ -1,9 +1,8 @@
 import { Phone } from 'lucide-react'
 import { Button, Dialog } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
-import { timeText, whenText } from '#components/kit/shop-time.ts'
+import { whenText } from '#components/kit/shop-time.ts'
 import type { MerchantOrder } from '#platform/contract/merchant.ts'
-import { placedMs } from '../rules/order-board.ts'
 import { movesOf } from '../rules/order-rules.ts'
 import { useCanWork, useMoney, useShop } from '../shop-context.ts'
 import { OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
@@ -138,14 +137,11 @@ function Timeline({ order }: { readonly order: MerchantOrder }) {
           .filter(({ status }) => status !== 'draft')
           .map(({ status, atIso }) => (
             <li key={status}>
-              <time dateTime={atIso}>{timeText(atIso, timeZone)}</time>
+              <time dateTime={atIso}>{whenText(atIso, timeZone, language, Date.now())}</time>
               {words.console.statusDone[status]}
             </li>
           ))}
       </ol>
-      <p className="order-detail__placed">
-        {words.console.placedAt(whenText(new Date(placedMs(order)).toISOString(), timeZone, language, Date.now()))}
-      </p>
     </section>
   )
 }
