@@ -1,5 +1,6 @@
 /** Everything on a program's own origin: its pages, its pictures, the code that makes them live, its shop. */
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { Context } from 'hono'
 import { programLabelOf } from '../config.ts'
 import { checkOrigin } from '../http/check-origin.ts'
@@ -24,6 +25,9 @@ export interface ProgramAppOptions {
   readonly visitor: (request: Request, program: VisitedProgram, clientAddress: string) => Response | Promise<Response>
 }
 
+/** The shop's routes have their own, smaller limit and words for it; this one also stops what never ends. */
+const MOST_BODY_BYTES = 256 * 1024
+
 /** Answers requests whose host is a program's; the caller has looked at the host. */
 export function createProgramApp(options: ProgramAppOptions): Api {
   const { services, sites, renderer, runtimeFiles } = options
@@ -33,6 +37,7 @@ export function createProgramApp(options: ProgramAppOptions): Api {
   app.get('/runtime/*', async (c) => (await serveRuntime(runtimeFiles, c.req.raw)) ?? c.notFound())
   app.get('/favicon.ico', (c) => c.body(null, 204, { 'cache-control': 'public, max-age=86400' }))
 
+  app.use('/_shop/*', bodyLimit({ maxSize: MOST_BODY_BYTES }))
   app.all('/_shop/*', async (c) => {
     const site = await findSite(c)
     if (!site) return c.json({ error: { code: 'not-found', message: 'There is no such program' } }, 404)
@@ -103,5 +108,12 @@ export async function serveRuntime(files: StaticFiles, request: Request): Promis
   return files.answer(request, path, {
     'access-control-allow-origin': '*',
     'cross-origin-resource-policy': 'cross-origin',
+    ...(path === 'frame.html' && framed),
   })
+}
+
+/** Only our own editor frames it, and it has an opaque origin even when somebody opens its address directly. */
+const framed = {
+  'content-security-policy': "sandbox allow-scripts allow-forms; frame-ancestors 'self'",
+  'x-frame-options': 'SAMEORIGIN',
 }
