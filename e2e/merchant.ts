@@ -15,3 +15,13 @@ export async function createProgram(page: Page, name: string): Promise<string> {
   await page.waitForURL(/\/p\/[^/]+$/)
   return new URL(page.url()).pathname.split('/')[2]!
 }
+
+/** Opens the shop around the clock, so that a journey does not depend on the hour. */
+export async function openAllDay(page: Page, url: string, programId: string): Promise<void> {
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '00:00' }))
+  const answer = await page.request.patch(`${url}/api/programs/${programId}/settings`, {
+    data: { hours: { weekly, exceptions: [] } },
+    headers: { origin: url },
+  })
+  if (!answer.ok()) throw new Error(`The hours were refused: ${await answer.text()}`)
+}
