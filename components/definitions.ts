@@ -6,6 +6,7 @@ import { heading } from './heading/definition.ts'
 import { iconNavigation } from './icon-navigation/definition.ts'
 import { image } from './image/definition.ts'
 import type { BlockDefinition } from './kit/define-block.ts'
+import { membershipCard } from './membership-card/definition.ts'
 import { menu } from './menu/definition.ts'
 import { noticeBar } from './notice-bar/definition.ts'
 import { openingHours } from './opening-hours/definition.ts'
@@ -19,6 +20,7 @@ import { text } from './text/definition.ts'
 const all: readonly BlockDefinition[] = [
   menu,
   booking,
+  membershipCard,
   orderStatus,
   payButton,
   heading,

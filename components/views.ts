@@ -7,6 +7,7 @@ import { HeadingView } from './heading/view.tsx'
 import { IconNavigationView } from './icon-navigation/view.tsx'
 import { ImageView } from './image/view.tsx'
 import type { BlockView } from './kit/view.ts'
+import { MembershipCardView } from './membership-card/view.tsx'
 import { MenuView } from './menu/view.tsx'
 import { NoticeBarView } from './notice-bar/view.tsx'
 import { OpeningHoursView } from './opening-hours/view.tsx'
@@ -23,6 +24,7 @@ const views = {
   heading: HeadingView,
   'icon-navigation': IconNavigationView,
   image: ImageView,
+  'membership-card': MembershipCardView,
   menu: MenuView,
   'notice-bar': NoticeBarView,
   'opening-hours': OpeningHoursView,

@@ -16,9 +16,12 @@ export interface BookingScene {
   readonly words: BookingWords
 }
 
-/** `10月15日 周四 18:30`, in the zone of the booking. */
+/** `10月15日 周四 18:30` or `Thu 15 Oct, 18:30`, in the zone of the booking. */
 export function momentText({ env }: BookingScene, iso: string, timeZone: string): string {
   const day = dayIn(timeZone, Date.parse(iso))
   const today = dayIn(timeZone, env.nowMs)
-  return `${dayText(day, env.language)} ${weekdayText(day, env.language, today)} ${timeText(iso, timeZone)}`
+  const date = dayText(day, env.language)
+  const weekday = weekdayText(day, env.language, today)
+  const time = timeText(iso, timeZone)
+  return env.language === 'en' ? `${weekday} ${date}, ${time}` : `${date} ${weekday} ${time}`
 }

@@ -42,6 +42,7 @@ test('moments are told as the shop would say them', () => {
   const at = (iso: string, language: 'en' | 'zh-CN') => whenText(iso, 'Asia/Shanghai', language, lateEvening)
   expect(at('2026-10-03T10:30:00Z', 'zh-CN')).toBe('18:30')
   expect(at('2026-10-04T02:00:00Z', 'zh-CN')).toBe('明天 10:00')
+  expect(at('2026-10-04T02:00:00Z', 'en')).toBe('tomorrow 10:00')
   expect(at('2026-10-09T02:00:00Z', 'zh-CN')).toBe('10月9日 周五 10:00')
   expect(at('2026-10-09T02:00:00Z', 'en')).toBe('Fri 9 Oct 10:00')
   expect(timeText('2026-10-02T16:00:00Z', 'Asia/Shanghai')).toBe('00:00')
