@@ -43,6 +43,7 @@ test('an uploaded picture is encoded anew, without the place where it was taken'
   expect([format, exif]).toEqual(['webp', undefined])
   expect(response.headers.get('cache-control')).toContain('immutable')
   expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
 })
 
 test('the same picture twice is one picture', async () => {

@@ -77,6 +77,8 @@ export const getPicture = defineRoute({
   async handle({ params, query, request }, { pictureSizes }) {
     const etag = `"${params.sha256}-${query.w ?? 'full'}"`
     const headers = {
+      // The editor's canvas and preview have an origin of their own.
+      'cross-origin-resource-policy': 'cross-origin',
       etag,
       'cache-control': 'public, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
