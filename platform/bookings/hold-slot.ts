@@ -24,19 +24,27 @@ const mostLiveHolds = 2
  * @throws ShopRefusal `slot-taken`, also when the rules no longer offer this time; `too-many-holds`
  */
 export async function holdSlot(at: ShopTx, visitorId: string, request: HoldRequest): Promise<{ bookingId: string }> {
-  await requireFewHolds(at, visitorId)
   const bookable = await loadBookable(at, request.serviceId, request.partySize)
   const slot = findSlot(bookable.rules, parseInstant(request.startsAtIso), at.now)
   if (!slot) throw new ShopRefusal('slot-taken', 'This time is not offered')
   const resourceIds = bookable.resources.map(({ id }) => id)
+  // Looked at without a lock first: a crowd that comes too late is told so at once and does not queue.
+  await requireFree(at, resourceIds, slot)
+  await requireFewHolds(at, visitorId)
   await lockResources(at, resourceIds)
   await endExpiredHolds(at, resourceIds, slot)
-  const taken = await loadTaken(at, resourceIds, slot.start, slot.end)
-  const free = resourceIds.filter((id) => !taken.some(({ resourceId }) => resourceId === id))
-  if (free.length === 0) throw new ShopRefusal('slot-taken', 'Everything is taken at this time')
+  const free = await requireFree(at, resourceIds, slot)
   const bookingId = await insertBooking(at, visitorId, request, bookable, slot)
   for (const resourceId of free) if (await takeResource(at, bookingId, resourceId, slot)) return { bookingId }
   throw new ShopRefusal('slot-taken', 'Everything is taken at this time')
+}
+
+/** @returns what is free, the smallest first. @throws ShopRefusal `slot-taken` when nothing is */
+async function requireFree(at: ShopTx, resourceIds: readonly string[], slot: SlotTime): Promise<readonly string[]> {
+  const taken = await loadTaken(at, resourceIds, slot.start, slot.end)
+  const free = resourceIds.filter((id) => !taken.some(({ resourceId }) => resourceId === id))
+  if (free.length === 0) throw new ShopRefusal('slot-taken', 'Everything is taken at this time')
+  return free
 }
 
 /** Holds the visitor's row, so that many requests at once are counted one after the other. */
@@ -61,7 +69,6 @@ async function requireFewHolds({ tx, programId }: ShopTx, visitorId: string): Pr
 }
 
 async function lockResources({ tx, programId }: ShopTx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) throw new ShopRefusal('slot-taken', 'Nothing is large enough for this party')
   await tx
     .selectFrom('resource')
     .select('id')

@@ -3,7 +3,6 @@ import type { Selectable } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Slot, SlotQuery } from '#model/shop/bookings.ts'
 import type { ServiceTable } from '#platform/db/commerce-tables.ts'
-import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
@@ -45,9 +44,11 @@ export async function loadBookable(at: ShopTx, serviceId: string, partySize: num
   const service = isId(serviceId)
     ? await tx
         .selectFrom('service')
-        .selectAll()
-        .where('program_id', '=', programId)
-        .where('id', '=', serviceId)
+        .innerJoin('shop', 'shop.program_id', 'service.program_id')
+        .selectAll('service')
+        .select(['shop.hours', 'shop.time_zone'])
+        .where('service.program_id', '=', programId)
+        .where('service.id', '=', serviceId)
         .executeTakeFirst()
     : undefined
   if (!service) throw new ShopRefusal('not-found', 'There is no such service', [serviceId])
@@ -70,10 +71,9 @@ export async function loadBookable(at: ShopTx, serviceId: string, partySize: num
     .orderBy('resource.sort')
     .orderBy('resource.id')
     .execute()
-  const shop = await loadShop(at)
   const rules = {
-    hours: shop.hours,
-    timeZone: shop.time_zone,
+    hours: service.hours,
+    timeZone: service.time_zone,
     durationMinutes: service.duration_minutes,
     slotStepMinutes: service.slot_step_minutes,
     minNoticeMinutes: service.min_notice_minutes,

@@ -2,6 +2,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { OpeningHours } from '#model/shop/catalogue.ts'
 import { periodsOfDate } from '#platform/shop/opening.ts'
+import type { OpenPeriod } from '#platform/shop/opening.ts'
+
+const minuteMs = 60_000
 
 export interface SlotRules {
   readonly hours: OpeningHours
@@ -28,16 +31,17 @@ export interface SlotTime {
 export function slotsOfDate(rules: SlotRules, date: Temporal.PlainDate, now: Temporal.Instant): readonly SlotTime[] {
   const today = now.toZonedDateTimeISO(rules.timeZone).toPlainDate()
   if (Temporal.PlainDate.compare(date, today.add({ days: rules.maxAdvanceDays })) > 0) return []
-  const earliest = now.add({ minutes: rules.minNoticeMinutes })
-  const byInstant = new Map<number, SlotTime>()
-  for (const openingDate of [date.subtract({ days: 1 }), date]) {
-    for (const slot of slotsFromOpening(rules, openingDate)) {
-      const isOnDate = slot.start.toZonedDateTimeISO(rules.timeZone).toPlainDate().equals(date)
-      if (isOnDate && Temporal.Instant.compare(slot.start, earliest) >= 0)
-        byInstant.set(slot.start.epochMilliseconds, slot)
-    }
-  }
-  return [...byInstant.values()].toSorted((a, b) => Temporal.Instant.compare(a.start, b.start))
+  const earliestMs = now.add({ minutes: rules.minNoticeMinutes }).epochMilliseconds
+  const fromMs = startOf(date, rules.timeZone)
+  const toMs = startOf(date.add({ days: 1 }), rules.timeZone)
+  const byStart = new Map<number, SlotTime>()
+  for (const openingDate of [date.subtract({ days: 1 }), date])
+    for (const period of periodsOfDate(rules.hours, rules.timeZone, openingDate))
+      for (const slot of slotsOfPeriod(rules, period)) {
+        const startMs = slot.start.epochMilliseconds
+        if (startMs >= fromMs && startMs < toMs && startMs >= earliestMs) byStart.set(startMs, slot)
+      }
+  return [...byStart.values()].toSorted((a, b) => Temporal.Instant.compare(a.start, b.start))
 }
 
 /** The slot that starts exactly then, or undefined when the rules offer none. */
@@ -46,45 +50,64 @@ export function findSlot(rules: SlotRules, start: Temporal.Instant, now: Tempora
   return slotsOfDate(rules, date, now).find((slot) => slot.start.equals(start))
 }
 
-function slotsFromOpening(rules: SlotRules, date: Temporal.PlainDate): SlotTime[] {
-  const slots: SlotTime[] = []
-  for (const period of periodsOfDate(rules.hours, rules.timeZone, date)) {
-    const closesAtWall = period.end.toZonedDateTimeISO(rules.timeZone).toPlainDateTime()
-    let wall = period.start.toZonedDateTimeISO(rules.timeZone).toPlainDateTime()
-    for (
-      ;
-      Temporal.PlainDateTime.compare(wall, closesAtWall) < 0;
-      wall = wall.add({ minutes: rules.slotStepMinutes })
-    ) {
-      const instants = instantsOf(wall, rules.timeZone)
-      for (const start of instants) {
-        const end = start.add({ minutes: rules.durationMinutes })
-        const fits =
-          Temporal.Instant.compare(period.start, start) <= 0 && Temporal.Instant.compare(end, period.end) <= 0
-        if (fits) slots.push({ start, end, ...labelOf(start, rules.timeZone, instants.length > 1) })
-      }
+function slotsOfPeriod(rules: SlotRules, period: OpenPeriod): SlotTime[] {
+  const first = period.start.toZonedDateTimeISO(rules.timeZone)
+  const last = period.end.toZonedDateTimeISO(rules.timeZone)
+  const durationMs = rules.durationMinutes * minuteMs
+  const lastStartMs = period.end.epochMilliseconds - durationMs
+  const isChanging = first.offsetNanoseconds !== last.offsetNanoseconds
+  const starts = isChanging ? startsAcrossChange(rules, first, last) : evenStarts(rules, first, lastStartMs)
+  return starts
+    .filter(({ startMs }) => startMs >= period.start.epochMilliseconds && startMs <= lastStartMs)
+    .map(({ startMs, localTime }) => ({
+      start: Temporal.Instant.fromEpochMilliseconds(startMs),
+      end: Temporal.Instant.fromEpochMilliseconds(startMs + durationMs),
+      localTime,
+      partOfDay: partOfDay(Number(localTime.slice(0, 2))),
+    }))
+}
+
+interface Start {
+  readonly startMs: number
+  readonly localTime: string
+}
+
+/** No change of the clocks in between: plain arithmetic, and by far the usual case. */
+function evenStarts(rules: SlotRules, first: Temporal.ZonedDateTime, lastStartMs: number): Start[] {
+  const offsetMs = first.offsetNanoseconds / 1e6
+  const starts: Start[] = []
+  for (let startMs = first.epochMilliseconds; startMs <= lastStartMs; startMs += rules.slotStepMinutes * minuteMs) {
+    starts.push({ startMs, localTime: new Date(startMs + offsetMs).toISOString().slice(11, 16) })
+  }
+  return starts
+}
+
+function startsAcrossChange(rules: SlotRules, first: Temporal.ZonedDateTime, last: Temporal.ZonedDateTime): Start[] {
+  const starts: Start[] = []
+  const closesAt = last.toPlainDateTime()
+  let wall = first.toPlainDateTime()
+  for (; Temporal.PlainDateTime.compare(wall, closesAt) < 0; wall = wall.add({ minutes: rules.slotStepMinutes })) {
+    const moments = momentsOf(wall, rules.timeZone)
+    for (const moment of moments) {
+      const time = moment.toPlainTime().toString({ smallestUnit: 'minute' })
+      starts.push({ startMs: moment.epochMilliseconds, localTime: moments.length > 1 ? time + moment.offset : time })
     }
   }
-  return slots
+  return starts
 }
 
 /** None when the clocks skip this wall time, two when they repeat it. */
-function instantsOf(wall: Temporal.PlainDateTime, timeZone: string): readonly Temporal.Instant[] {
+function momentsOf(wall: Temporal.PlainDateTime, timeZone: string): readonly Temporal.ZonedDateTime[] {
   const earlier = wall.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
   const later = wall.toZonedDateTime(timeZone, { disambiguation: 'later' })
   if (!earlier.toPlainDateTime().equals(wall)) return []
-  return earlier.equals(later) ? [earlier.toInstant()] : [earlier.toInstant(), later.toInstant()]
+  return earlier.equals(later) ? [earlier] : [earlier, later]
 }
 
-function labelOf(
-  start: Temporal.Instant,
-  timeZone: string,
-  isRepeated: boolean,
-): Pick<SlotTime, 'localTime' | 'partOfDay'> {
-  const local = start.toZonedDateTimeISO(timeZone)
-  const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
-  return {
-    localTime: isRepeated ? time + local.offset : time,
-    partOfDay: local.hour < 12 ? 'morning' : local.hour < 17 ? 'afternoon' : 'evening',
-  }
+function startOf(date: Temporal.PlainDate, timeZone: string): number {
+  return date.toZonedDateTime(timeZone).epochMilliseconds
+}
+
+function partOfDay(hour: number): SlotTime['partOfDay'] {
+  return hour < 12 ? 'morning' : hour < 17 ? 'afternoon' : 'evening'
 }

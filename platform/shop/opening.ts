@@ -44,19 +44,31 @@ export function openPeriods(
 
 /** The periods that begin on this local date, as the shop wrote them. */
 export function periodsOfDate(hours: OpeningHours, timeZone: string, date: Temporal.PlainDate): readonly OpenPeriod[] {
-  const exception = hours.exceptions.find((candidate) => candidate.date === date.toString())
+  const text = date.toString()
+  const exception = hours.exceptions.find((candidate) => candidate.date === text)
   const written = exception?.periods ?? hours.weekly.filter((candidate) => candidate.day === date.dayOfWeek)
-  return written
+  if (written.length === 0) return []
+  const key = `${timeZone} ${text} ${written.map(({ opens, closes }) => `${opens}-${closes}`).join()}`
+  const known = rememberedPeriods.get(key)
+  if (known) return known
+  if (rememberedPeriods.size >= mostRemembered) rememberedPeriods.clear()
+  const periods = written
     .map(({ opens, closes }) => {
       const closingDate = closes <= opens ? date.add({ days: 1 }) : date
-      // A wall time that occurs twice: open from the first, closed from the second, so nobody who reads the sign is turned away.
       return {
         start: instantAt(date, opens, timeZone, 'compatible'),
+        // A wall time that occurs twice: open from the first, closed from the second, so nobody who reads the sign is turned away.
         end: instantAt(closingDate, closes, timeZone, 'later'),
       }
     })
     .filter((period) => isBefore(period.start, period.end))
+  rememberedPeriods.set(key, periods)
+  return periods
 }
+
+/** Rules of zones are slow to ask; every quote asks for the same few days. The key holds all that the answer depends on. */
+const rememberedPeriods = new Map<string, readonly OpenPeriod[]>()
+const mostRemembered = 10_000
 
 /** The date an order made at this instant counts for, when the business day starts at `dayStarts` (`HH:MM`). */
 export function businessDate(timeZone: string, dayStarts: string, at: Temporal.Instant): string {

@@ -237,6 +237,8 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
 
   app.onError((error, c) => {
     if (error instanceof ShopRefusal) return answerFailure(c, error.failure)
+    if (error.message.includes('timeout exceeded when trying to connect'))
+      return answerFailure(c, { code: 'offline', message: 'Too much is going on; try again' })
     context.log({
       event: 'visitor-request-failed',
       route: `${c.req.method} ${c.req.routePath}`,

@@ -1,0 +1,129 @@
+/**
+ * Checks what must always be true of the shops' data. Run it as the owner of the database, who sees every tenant; it
+ * reads only.
+ */
+import type { ClientBase } from 'pg'
+
+export interface Finding {
+  readonly check: string
+  /** Rows that break it. */
+  readonly count: number
+  /** One of them, to start looking from. */
+  readonly example: string
+}
+
+/** Each query finds the rows that break one rule, as `example`. */
+const checks: { readonly [check: string]: string } = {
+  'the sum of an order’s lines is its subtotal': `
+    SELECT o.id AS example FROM shop_order o
+    LEFT JOIN order_line l ON (l.tenant_id, l.program_id, l.order_id) = (o.tenant_id, o.program_id, o.id)
+    GROUP BY o.tenant_id, o.program_id, o.id HAVING o.subtotal_minor <> coalesce(sum(l.total_minor), 0)`,
+  'an order’s status is its last event’s': `
+    SELECT o.id AS example FROM shop_order o
+    LEFT JOIN LATERAL (
+      SELECT to_status FROM order_event e
+      WHERE (e.tenant_id, e.program_id, e.order_id) = (o.tenant_id, o.program_id, o.id) ORDER BY seq DESC LIMIT 1
+    ) last ON true
+    WHERE o.status IS DISTINCT FROM last.to_status`,
+  'an order’s events follow each other without a gap': `
+    SELECT order_id AS example FROM (
+      SELECT order_id, seq, from_status,
+        row_number() OVER w AS expected_seq, lag(to_status) OVER w AS before
+      FROM order_event WINDOW w AS (PARTITION BY tenant_id, program_id, order_id ORDER BY seq)
+    ) e WHERE seq <> expected_seq OR from_status IS DISTINCT FROM before`,
+  'order numbers of a business day have no gap': `
+    SELECT program_id || ' ' || business_date AS example FROM shop_order WHERE number IS NOT NULL
+    GROUP BY tenant_id, program_id, business_date HAVING max(number) <> count(*) OR min(number) <> 1`,
+  'a draft does not outlive its time by more than two minutes': `
+    SELECT id AS example FROM shop_order WHERE status = 'draft' AND expires_at < now() - interval '2 minutes'`,
+  'an order paid online has its money': `
+    SELECT o.id AS example FROM shop_order o
+    WHERE o.pay_status = 'paid' AND o.pay_at = 'online' AND o.total_minor > 0 AND o.status <> 'completed' AND NOT EXISTS (
+      SELECT FROM payment p WHERE (p.tenant_id, p.program_id, p.order_id) = (o.tenant_id, o.program_id, o.id)
+        AND p.captured_minor = o.total_minor)`,
+  'money for an order that nobody will cook is on its way back': `
+    SELECT p.id AS example FROM payment p JOIN shop_order o
+      ON (o.tenant_id, o.program_id, o.id) = (p.tenant_id, p.program_id, p.order_id)
+    WHERE o.status IN ('rejected', 'cancelled', 'expired') AND p.captured_minor > p.refund_held_minor + p.refunded_minor
+      AND NOT EXISTS (SELECT FROM refund r WHERE (r.tenant_id, r.program_id, r.payment_id) = (p.tenant_id, p.program_id, p.id)
+        AND r.status = 'failed')`,
+  'refunds add up': `
+    SELECT p.id AS example FROM payment p LEFT JOIN refund r
+      ON (r.tenant_id, r.program_id, r.payment_id) = (p.tenant_id, p.program_id, p.id)
+    GROUP BY p.tenant_id, p.program_id, p.id
+    HAVING p.refunded_minor <> coalesce(sum(r.amount_minor) FILTER (WHERE r.status = 'succeeded'), 0)
+      OR p.refund_held_minor <> coalesce(sum(r.amount_minor) FILTER (WHERE r.status = 'requested'), 0)`,
+  'a payment agrees with its provider': `
+    SELECT p.id AS example FROM payment p
+    JOIN pay_account a ON (a.tenant_id, a.program_id, a.id) = (p.tenant_id, p.program_id, p.account_id)
+    LEFT JOIN sandbox_trade t ON t.seller_id = a.external_id AND t.out_trade_no = p.out_trade_no
+    WHERE p.status = 'succeeded' AND (t.status IS DISTINCT FROM 'paid' OR t.amount_minor <> p.captured_minor
+      OR t.refunded_minor NOT BETWEEN p.refunded_minor AND p.refunded_minor + p.refund_held_minor)`,
+  'a payment that the provider took is known here within two minutes': `
+    SELECT p.id AS example FROM payment p
+    JOIN pay_account a ON (a.tenant_id, a.program_id, a.id) = (p.tenant_id, p.program_id, p.account_id)
+    JOIN sandbox_trade t ON t.seller_id = a.external_id AND t.out_trade_no = p.out_trade_no
+    WHERE t.status = 'paid' AND t.paid_at < now() - interval '2 minutes' AND p.status <> 'succeeded'`,
+  'a wallet’s balance is the sum of its entries': `
+    SELECT w.id AS example FROM wallet w LEFT JOIN wallet_entry e
+      ON (e.tenant_id, e.program_id, e.wallet_id) = (w.tenant_id, w.program_id, w.id)
+    GROUP BY w.tenant_id, w.program_id, w.id
+    HAVING w.balance <> coalesce(sum(e.delta), 0) OR w.last_seq <> coalesce(max(e.seq), 0) OR w.last_seq <> count(e.seq)`,
+  'every wallet entry’s balance follows from the one before': `
+    SELECT wallet_id AS example FROM (
+      SELECT wallet_id, balance_after,
+        sum(delta) OVER (PARTITION BY tenant_id, program_id, wallet_id ORDER BY seq) AS expected FROM wallet_entry
+    ) e WHERE balance_after <> expected`,
+  'nothing is booked twice at a time': `
+    SELECT a.booking_id AS example FROM booking_resource a JOIN booking_resource b
+      ON a.resource_id = b.resource_id AND a.booking_id < b.booking_id AND a.during && b.during
+    WHERE a.active AND b.active`,
+  'a booking keeps its place exactly as long as it is active': `
+    SELECT b.id AS example FROM booking b JOIN booking_resource r
+      ON (r.tenant_id, r.program_id, r.booking_id) = (b.tenant_id, b.program_id, b.id)
+    WHERE r.active <> (b.status IN ('held', 'confirmed', 'checked_in'))
+      OR r.during <> tstzrange(b.starts_at, b.ends_at)`,
+  'a booking’s status is its last event’s': `
+    SELECT b.id AS example FROM booking b
+    LEFT JOIN LATERAL (
+      SELECT to_status FROM booking_event e
+      WHERE (e.tenant_id, e.program_id, e.booking_id) = (b.tenant_id, b.program_id, b.id) ORDER BY seq DESC LIMIT 1
+    ) last ON true
+    WHERE b.status IS DISTINCT FROM last.to_status`,
+  'contact data was given with consent': `
+    SELECT m.id AS example FROM member m WHERE NOT EXISTS (
+      SELECT FROM consent c WHERE (c.tenant_id, c.program_id, c.visitor_id) = (m.tenant_id, m.program_id, m.visitor_id)
+        AND c.purpose = 'membership')
+    UNION ALL
+    SELECT b.id FROM booking b WHERE b.contact_phone <> '' AND NOT EXISTS (
+      SELECT FROM consent c WHERE (c.tenant_id, c.program_id, c.visitor_id) = (b.tenant_id, b.program_id, b.visitor_id)
+        AND c.purpose = 'booking')`,
+  'events are numbered without a gap': `
+    SELECT c.program_id AS example FROM shop_event_cursor c LEFT JOIN shop_event e
+      ON (e.tenant_id, e.program_id) = (c.tenant_id, c.program_id)
+    GROUP BY c.tenant_id, c.program_id, c.last_seq
+    HAVING max(e.seq) IS DISTINCT FROM c.last_seq OR max(e.seq) - min(e.seq) + 1 <> count(*)`,
+  'no timer waits for more than two minutes': `
+    SELECT kind || ' ' || subject_id AS example FROM shop_timer
+    WHERE due_at < now() - interval '2 minutes'`,
+}
+
+/** @returns what is wrong; nothing when all is well */
+export async function checkShops(owner: ClientBase): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  try {
+    // Of an owner who is bound by row-level security, every check would see nothing and find nothing.
+    await owner.query('SET LOCAL row_security = off')
+    for (const [check, query] of Object.entries(checks)) {
+      const { rows } = await owner.query<{ example: string; count: number }>(
+        `SELECT example::text, count(*) OVER ()::int AS count FROM (${query}) broken LIMIT 1`,
+      )
+      const [row] = rows
+      if (row) findings.push({ check, count: row.count, example: row.example })
+    }
+  } finally {
+    await owner.query('ROLLBACK')
+  }
+  return findings
+}
