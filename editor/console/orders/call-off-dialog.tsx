@@ -2,17 +2,21 @@ import { useState, type FormEvent } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Button, Dialog, TextField } from '#editor/ui/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
-import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
 import { movesOf } from '../rules/order-rules.ts'
 import { useMoney } from '../shop-context.ts'
-import { useOrderAction } from './use-order-action.ts'
+
+export interface CallOffDialogProps {
+  readonly order: MerchantOrder
+  readonly onCallOff: (action: OrderAction, reason: string) => void
+  readonly onClose: () => void
+}
 
 /** Rejects or cancels an order. The customer reads the reason, so there has to be one. */
-export function CallOffDialog({ order, onClose }: { readonly order: MerchantOrder; readonly onClose: () => void }) {
+export function CallOffDialog({ order, onCallOff, onClose }: CallOffDialogProps) {
   const words = useWords()
   const money = useMoney()
   const [reason, setReason] = useState('')
-  const act = useOrderAction()
   const action = movesOf(order.status).back
   // Somebody else moved it on while this was open.
   if (!action) return null
@@ -20,7 +24,7 @@ export function CallOffDialog({ order, onClose }: { readonly order: MerchantOrde
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (reason.trim() === '') return
-    void act.run({ order, action, reason: reason.trim() })
+    onCallOff(action, reason.trim())
     onClose()
   }
   const { reasons } = words.console

@@ -8,7 +8,6 @@ import { movesOf } from '../rules/order-rules.ts'
 import { useCanWork, useMoney } from '../shop-context.ts'
 import { OrderLines } from './order-lines.tsx'
 import { OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
-import { useOrderAction } from './use-order-action.ts'
 
 const icons: { readonly [Action in OrderAction]?: LucideIcon } = {
   accept: Check,
@@ -22,16 +21,20 @@ export interface OrderCardProps {
   readonly nowMs: number
   /** Came a moment ago. */
   readonly isFresh: boolean
+  /** A move is under way; the next has to wait for it. */
+  readonly isMoving: boolean
+  /** Was moved by keyboard: the focus comes along to its new column. */
+  readonly isFollowed: boolean
+  readonly onMove: (action: OrderAction, byKeyboard: boolean) => void
   readonly onOpen: () => void
   readonly onCallOff: () => void
 }
 
 /** One order, to be read from a metre away and moved on with one thumb. */
-export function OrderCard({ order, nowMs, isFresh, onOpen, onCallOff }: OrderCardProps) {
+export function OrderCard({ order, nowMs, isFresh, isMoving, isFollowed, onMove, onOpen, onCallOff }: OrderCardProps) {
   const words = useWords()
   const money = useMoney()
   const canWork = useCanWork()
-  const act = useOrderAction()
   const { forward, back } = movesOf(order.status)
   const number = order.number ?? 0
   const { minutes, urgency } = ageOf(order, nowMs)
@@ -68,7 +71,9 @@ export function OrderCard({ order, nowMs, isFresh, onOpen, onCallOff }: OrderCar
           <AriaButton
             className={`order-go order-go--${forward}`}
             aria-label={words.console.goNamed[forward](number)}
-            onPress={() => void act.run({ order, action: forward })}
+            isPending={isMoving}
+            autoFocus={isFollowed}
+            onPress={({ pointerType }) => onMove(forward, pointerType === 'keyboard')}
           >
             {Icon ? <Icon size={20} aria-hidden /> : null}
             {words.console.go[forward]}
@@ -77,6 +82,7 @@ export function OrderCard({ order, nowMs, isFresh, onOpen, onCallOff }: OrderCar
             <IconButton
               label={words.console.goNamed[back](number)}
               icon={<X size={20} aria-hidden />}
+              isDisabled={isMoving}
               onPress={onCallOff}
             />
           ) : null}

@@ -2,23 +2,23 @@ import { Phone } from 'lucide-react'
 import { Button, Dialog } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { whenText } from '#components/kit/shop-time.ts'
-import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
 import { movesOf } from '../rules/order-rules.ts'
 import { useCanWork, useMoney, useShop } from '../shop-context.ts'
 import { OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
-import { useOrderAction } from './use-order-action.ts'
 
 export interface OrderDetailProps {
   readonly order: MerchantOrder
+  readonly isMoving: boolean
+  readonly onMove: (action: OrderAction) => void
   readonly onClose: () => void
   readonly onCallOff: () => void
 }
 
 /** All there is to know of one order. */
-export function OrderDetail({ order, onClose, onCallOff }: OrderDetailProps) {
+export function OrderDetail({ order, isMoving, onMove, onClose, onCallOff }: OrderDetailProps) {
   const words = useWords()
   const canWork = useCanWork()
-  const act = useOrderAction()
   const number = order.number ?? 0
   const { forward, back } = movesOf(order.status)
   return (
@@ -36,7 +36,7 @@ export function OrderDetail({ order, onClose, onCallOff }: OrderDetailProps) {
                 {words.console.go[back]}
               </Button>
             ) : null}
-            <Button variant="primary" onPress={() => void act.run({ order, action: forward })}>
+            <Button variant="primary" isDisabled={isMoving} onPress={() => onMove(forward)}>
               {words.console.go[forward]}
             </Button>
           </>

@@ -14,6 +14,7 @@ import { CallOffDialog } from './call-off-dialog.tsx'
 import { ColumnTabs } from './column-tabs.tsx'
 import { OrderCard } from './order-card.tsx'
 import { OrderDetail } from './order-detail.tsx'
+import { useOrderMoves } from './use-order-action.ts'
 import './orders.css'
 
 /** The order board. */
@@ -36,8 +37,10 @@ function OrderBoard({ orders }: { readonly orders: readonly MerchantOrder[] }) {
   const nowMs = useNow()
   const fresh = useFreshOrders()
   const [shown, setShown] = useState<BoardColumn>('new')
+  const [followedId, setFollowed] = useState<string | null>(null)
   const [openId, setOpen] = useState<string | null>(null)
   const [calledOffId, setCalledOff] = useState<string | null>(null)
+  const { move, moving } = useOrderMoves()
   const board = arrangeBoard(orders)
   const open = orders.find(({ id }) => id === openId)
   const calledOff = orders.find(({ id }) => id === calledOffId)
@@ -72,6 +75,12 @@ function OrderBoard({ orders }: { readonly orders: readonly MerchantOrder[] }) {
                     order={order}
                     nowMs={nowMs}
                     isFresh={fresh.has(order.id)}
+                    isMoving={moving.has(order.id)}
+                    isFollowed={followedId === order.id}
+                    onMove={(action, byKeyboard) => {
+                      setFollowed(byKeyboard ? order.id : null)
+                      move({ order, action })
+                    }}
                     onOpen={() => setOpen(order.id)}
                     onCallOff={() => setCalledOff(order.id)}
                   />
@@ -81,8 +90,22 @@ function OrderBoard({ orders }: { readonly orders: readonly MerchantOrder[] }) {
           </section>
         ))}
       </div>
-      {open ? <OrderDetail order={open} onClose={() => setOpen(null)} onCallOff={() => setCalledOff(open.id)} /> : null}
-      {calledOff ? <CallOffDialog order={calledOff} onClose={() => setCalledOff(null)} /> : null}
+      {open ? (
+        <OrderDetail
+          order={open}
+          isMoving={moving.has(open.id)}
+          onMove={(action) => move({ order: open, action })}
+          onClose={() => setOpen(null)}
+          onCallOff={() => setCalledOff(open.id)}
+        />
+      ) : null}
+      {calledOff ? (
+        <CallOffDialog
+          order={calledOff}
+          onCallOff={(action, reason) => move({ order: calledOff, action, reason })}
+          onClose={() => setCalledOff(null)}
+        />
+      ) : null}
     </>
   )
 }

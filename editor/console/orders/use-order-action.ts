@@ -1,3 +1,4 @@
+import { useCallback, useState } from 'react'
 import { api, hope, queryCache, useMutation } from '#editor/api/index.ts'
 import { showToast } from '#editor/ui/index.ts'
 import { failureText } from '#editor/words/failure-text.ts'
@@ -15,8 +16,34 @@ export interface OrderMove {
   readonly reason?: string
 }
 
-/** Moves an order on: shown at once, and put back with a sentence when the shop's server says no. */
-export function useOrderAction() {
+export interface OrderMoves {
+  readonly move: (move: OrderMove) => void
+  /** Orders that are being moved right now; their buttons wait. */
+  readonly moving: ReadonlySet<string>
+}
+
+/** The next button of an order appears where the last one was: long enough that a double tap is not two moves. */
+const restMs = 400
+
+/** Moves orders on, each one step at a time. */
+export function useOrderMoves(): OrderMoves {
+  const { run } = useOrderAction()
+  const [moving, setMoving] = useState<ReadonlySet<string>>(new Set())
+  const move = useCallback(
+    (each: OrderMove) => {
+      const { id } = each.order
+      setMoving((ids) => new Set([...ids, id]))
+      void Promise.all([run(each), new Promise((resolve) => setTimeout(resolve, restMs))]).then(() =>
+        setMoving((ids) => new Set([...ids].filter((other) => other !== id))),
+      )
+    },
+    [run],
+  )
+  return { move, moving }
+}
+
+/** Shown at once, and put back with a sentence when the shop's server says no. */
+function useOrderAction() {
   const { program } = useShop()
   const list = keys.orders(program.id)
   return useMutation(({ order, action, reason }: OrderMove) => api.actOnOrder(program.id, order.id, action, reason), {
