@@ -34,6 +34,7 @@ export default defineConfig({
       },
       {
         // Drives a real browser over a build of its own.
+        resolve: { alias: reactIsPreact },
         test: {
           name: 'runtime-browser',
           environment: 'node',

@@ -3,7 +3,8 @@ import type { CompiledProgram } from '#model/compiled-program.ts'
 import { createProgramDoc, openProgram } from '#model/index.ts'
 import type { NodeSpec, ProgramSpec } from '#model/program-spec.ts'
 import type { ShopData } from '#components/kit/view.ts'
-import { sampleMenu, sampleShop } from '#components/menu/sample-menu.ts'
+import { mockShop } from '#components/kit/stories/mock-shop.ts'
+import { sampleMenu } from '#components/menu/sample-menu.ts'
 import { seededRandom } from '#model/testing/peers.ts'
 import { compileProgram } from '../compile-program.ts'
 
@@ -31,9 +32,19 @@ export function shopProgram(pages: { readonly [slug: string]: readonly NodeSpec[
 
 /** Open all day, so that tests may run at any hour. */
 export function sampleShopData(): ShopData {
-  const everyDay = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '00:00' }))
   return {
-    shop: sampleShop('en', { hours: { weekly: everyDay, exceptions: [] } }),
+    shop: {
+      name: 'Old Street Noodles',
+      currency: 'CNY',
+      timeZone: 'Asia/Shanghai',
+      phone: '+86 21 5555 0188',
+      address: { text: '88 Yanping Road, Shanghai', latitude: 31.2304, longitude: 121.4421 },
+      hours: { weekly: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '00:00' })), exceptions: [] },
+      isOpen: true,
+      changesAtIso: null,
+      ordersPaused: false,
+      tables: [{ id: 'table-3', label: '3', seats: 2 }],
+    },
     menu: sampleMenu('en'),
     services: [],
     membership: { tiers: [], pointsPerUnit: 1 },

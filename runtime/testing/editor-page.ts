@@ -48,7 +48,8 @@ export function probeFrame(page: Page): FrameProbe {
     heard(kind: string, from: number): Promise<FromFrame>
   }
   return {
-    send: (message) => page.evaluate((data) => (window as unknown as Editor).port.postMessage(data), message as never),
+    send: (message) =>
+      page.evaluate((data) => (window as unknown as Editor).port.postMessage(data, []), message as never),
     count: () => page.evaluate(() => (window as unknown as Editor).said.length),
     heard: <Kind extends FromFrame['kind']>(kind: Kind, from = 0) =>
       page.evaluate(([wanted, since]) => (window as unknown as Editor).heard(wanted, since), [
