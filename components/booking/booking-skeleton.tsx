@@ -4,7 +4,9 @@ import type { BlockEnv } from '../kit/view.ts'
 
 export function BookingSkeleton({ env }: { env: BlockEnv }) {
   const row = (count: number, width: string, height: string) =>
-    Array.from({ length: count }, (_, index) => <Bone key={index} width={width} height={height} />)
+    Array.from({ length: count }, (_, index) => (
+      <Bone key={index} className="b-booking__bone" width={width} height={height} />
+    ))
   return (
     <LoadingBox env={env}>
       <View className="b-booking__bones">

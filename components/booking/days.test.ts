@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Service, Slot } from '#model/shop/bookings.ts'
-import { sampleShop } from '../menu/sample-menu.ts'
+import { mockShop } from '../kit/stories/mock-shop.ts'
 import { exampleSlots, nearestSlots, nextOpenDay, stripDays } from './days.ts'
 
 const service: Service = {
@@ -19,14 +19,14 @@ const service: Service = {
 const now = Date.parse('2026-10-02T13:00:00Z')
 
 test('the strip begins with the shop’s own today', () => {
-  const first = (timeZone: string) => stripDays(sampleShop('en', { timeZone }), service, now)[0]?.day
+  const first = (timeZone: string) => stripDays(mockShop('en', { timeZone }), service, now)[0]?.day
   expect(first('Europe/London')).toBe('2026-10-02')
   expect(first('Pacific/Auckland')).toBe('2026-10-03')
   expect(first('America/Los_Angeles')).toBe('2026-10-02')
 })
 
 test('two weeks at least, further when the service allows it, never without end', () => {
-  const days = (maxAdvanceDays: number) => stripDays(sampleShop(), { ...service, maxAdvanceDays }, now)
+  const days = (maxAdvanceDays: number) => stripDays(mockShop('en'), { ...service, maxAdvanceDays }, now)
   expect(days(20)).toHaveLength(21)
   expect(days(3)).toHaveLength(14)
   expect(
@@ -38,15 +38,15 @@ test('two weeks at least, further when the service allows it, never without end'
 })
 
 test('no day twice and none left out when the clocks change', () => {
-  const days = stripDays(sampleShop('en', { timeZone: 'Europe/London' }), { ...service, maxAdvanceDays: 40 }, now)
+  const days = stripDays(mockShop('en', { timeZone: 'Europe/London' }), { ...service, maxAdvanceDays: 40 }, now)
   expect(new Set(days.map((each) => each.day)).size).toBe(41)
   expect(days.at(-1)?.day).toBe('2026-11-11')
 })
 
 test('closed days and days within the notice are greyed, and passed over for the first choice', () => {
-  // The sample shop rests on Mondays.
-  const shop = sampleShop('en', {
-    hours: { ...sampleShop().hours, exceptions: [{ date: '2026-10-03', periods: [], note: 'Holiday' }] },
+  // The mock shop rests on Mondays.
+  const shop = mockShop('en', {
+    hours: { ...mockShop('en').hours, exceptions: [{ date: '2026-10-03', periods: [], note: 'Holiday' }] },
   })
   const days = stripDays(shop, { ...service, minNoticeMinutes: 24 * 60 }, now)
   expect(days.slice(0, 5).map((each) => each.open)).toEqual([false, false, true, false, true])
@@ -67,8 +67,8 @@ test('alternatives to a taken slot are the nearest that are left, in the order o
 })
 
 test('the canvas draws slots from the opening hours', () => {
-  const slots = exampleSlots(sampleShop(), '2026-10-03')
-  expect(slots[0]).toMatchObject({ localTime: '10:30', partOfDay: 'morning' })
-  expect(slots.map((each) => each.localTime)).toContain('21:00')
-  expect(exampleSlots(sampleShop(), '2026-10-05')).toEqual([])
+  const slots = exampleSlots(mockShop('en'), '2026-10-03')
+  expect(slots[0]).toMatchObject({ localTime: '11:00', partOfDay: 'morning' })
+  expect(slots.map((each) => each.localTime)).toContain('23:00')
+  expect(exampleSlots(mockShop('en'), '2026-10-05')).toEqual([])
 })

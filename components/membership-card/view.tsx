@@ -30,7 +30,7 @@ export function MembershipCardView({ props, data, host, env, nodeId }: BlockView
   // On the canvas nobody is a member: the merchant sees what a new visitor sees.
   if (card.status !== 'ready' && env.mode !== 'canvas') return <CardSkeleton env={env} />
   const scene = { shop: shop.value, programme: membership.value, env, words: wordsFor(env.language, cardWords) }
-  const own = (card.status === 'ready' && card.value) || joined
+  const own = env.mode === 'canvas' ? null : (card.status === 'ready' && card.value) || joined
   return (
     <View className="b-membership-card">
       {own ? (

@@ -1,5 +1,6 @@
 /** A small noodle shop for stories and tests, in both languages. Never part of a published program. */
-import type { Dish, Menu, ModifierGroup, ShopInfo } from '#model/shop/catalogue.ts'
+import type { Dish, Menu, ModifierGroup } from '#model/shop/catalogue.ts'
+import type { OrderLine, Quote, QuoteRequest } from '#model/shop/orders.ts'
 
 type Language = 'zh-CN' | 'en'
 type Words = readonly [zh: string, en: string]
@@ -138,6 +139,22 @@ const rows: readonly Row[] = [
   ['tangyuan', 'drinks', ['酒酿小圆子', 'Rice wine dumplings'], ['桂花点缀', 'With osmanthus flowers'], [1400], [], []],
 ]
 
+/** Files of the noodle-shop template, which stories serve. A dish without one shows how that looks. */
+const pictures: { readonly [dishId: string]: string } = {
+  beef: 'braised-beef',
+  yangchun: 'scallion-oil',
+  tomato: 'tomato-egg',
+  wonton: 'wonton-soup',
+  'hot-oil': 'chili-wontons',
+  sesame: 'sesame-cold',
+  dandan: 'dan-dan',
+  cucumber: 'cucumber',
+  egg: 'tea-egg',
+  dumplings: 'potstickers',
+  plum: 'plum-drink',
+  soy: 'soy-milk',
+}
+
 const sizes: readonly Words[] = [
   ['标准份', 'Regular'],
   ['大份', 'Large'],
@@ -186,21 +203,18 @@ const groups: readonly (readonly [
   ],
 ]
 
-export function sampleMenu(
-  language: Language = 'zh-CN',
-  pictureOf: (dishId: string) => string | null = () => null,
-): Menu {
+export function sampleMenu(language: Language = 'zh-CN'): Menu {
   const say = ([zh, en]: Words) => (language === 'en' ? en : zh)
   return {
     categories: categories.map(([id, ...name]) => ({ id, name: say(name) })),
     dishes: rows.map(([id, categoryId, name, line, prices, modifierGroupIds, tags]): Dish => {
-      const url = pictureOf(id)
+      const file = pictures[id]
       return {
         id,
         categoryId,
         name: say(name),
         description: say(line),
-        picture: url === null ? null : { url, widthPx: 640, heightPx: 640, alt: say(name) },
+        picture: file ? { url: `/pictures/${file}.webp`, widthPx: 480, heightPx: 480, alt: say(name) } : null,
         variants: prices.map((priceMinor, index) => ({
           id: `${id}-${index}`,
           name: prices.length > 1 ? say(sizes[index] ?? ['', '']) : '',
@@ -229,28 +243,32 @@ export function sampleMenu(
   }
 }
 
-export function sampleShop(language: Language = 'zh-CN', change: Partial<ShopInfo> = {}): ShopInfo {
+/** What a shop would answer to a cart, for stories: every dish as the menu prices it, and a member's tenth off. */
+export function sampleQuote(menu: Menu, request: QuoteRequest): Quote {
+  const options = menu.modifierGroups.flatMap((group) => group.options)
+  const lines = request.lines.flatMap((line): OrderLine[] => {
+    const dish = menu.dishes.find((each) => each.id === line.dishId)
+    const variant = dish?.variants.find((each) => each.id === line.variantId)
+    if (!dish || !variant) return []
+    const modifiers = line.modifiers.flatMap(({ optionId, quantity }) => {
+      const option = options.find((each) => each.id === optionId)
+      return option ? [{ name: option.name, quantity, priceMinor: option.priceMinor }] : []
+    })
+    const unitMinor = modifiers.reduce((sum, each) => sum + each.priceMinor * each.quantity, variant.priceMinor)
+    const { note, quantity } = line
+    const named = { dishId: dish.id, name: dish.name, variantName: variant.name, modifiers, note, quantity }
+    return [{ ...named, unitMinor, totalMinor: unitMinor * quantity }]
+  })
+  const subtotalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0)
+  const discountMinor = Math.round(subtotalMinor / 10)
   return {
-    name: language === 'en' ? 'Old Street Noodles' : '老街面馆',
+    id: 'quote-1',
+    lines,
     currency: 'CNY',
-    timeZone: 'Asia/Shanghai',
-    phone: '+86 21 5555 0188',
-    address: {
-      text: language === 'en' ? '88 Yanping Road, Shanghai' : '上海市静安区延平路 88 号',
-      latitude: 31.2304,
-      longitude: 121.4421,
-    },
-    hours: {
-      weekly: [2, 3, 4, 5, 6, 7].flatMap((day) => [
-        { day, opens: '10:30', closes: '14:30' },
-        { day, opens: '17:00', closes: '21:30' },
-      ]),
-      exceptions: [],
-    },
-    isOpen: true,
-    changesAtIso: null,
-    ordersPaused: false,
-    tables: [1, 2, 3, 4, 5, 6].map((each) => ({ id: `table-${each}`, label: String(each), seats: each < 5 ? 2 : 6 })),
-    ...change,
+    subtotalMinor,
+    discountMinor,
+    totalMinor: subtotalMinor - discountMinor,
+    expiresAtIso: '2026-10-14T11:35:00+08:00',
+    pointsToEarn: Math.floor((subtotalMinor - discountMinor) / 100),
   }
 }

@@ -1,0 +1,38 @@
+import { userEvent, within } from 'storybook/test'
+import { blockStories } from '../kit/stories/stories.tsx'
+import { menu } from './definition.ts'
+import { states } from './states.ts'
+
+const { meta, story } = blockStories(menu, states)
+
+type Play = NonNullable<Parameters<typeof story>[1]>
+
+const openCheckout: Play = async ({ canvasElement }) => {
+  const canvas = within(canvasElement)
+  await userEvent.click(await canvas.findByRole('button', { name: /^(Check out|去结算)$/ }))
+  await canvas.findByRole('dialog', { name: /Your order|确认订单/ })
+}
+const placeOrder: Play = async (context) => {
+  await openCheckout(context)
+  const canvas = within(context.canvasElement)
+  await userEvent.click(await canvas.findByRole('button', { name: /^(Pay|去支付)$/ }))
+  await canvas.findByRole('alert')
+}
+
+export default { ...meta, title: 'Sell/Menu' }
+
+export const Default = story('default')
+export const Filled = story('filled')
+export const Checkout = story('checkout', openCheckout)
+export const CartChanged = story('cartChanged')
+export const JustSoldOut = story('justSoldOut', placeOrder)
+export const AnswerLost = story('answerLost', placeOrder)
+export const OnTop = story('onTop')
+export const WithoutPictures = story('withoutPictures')
+export const ReadingOnly = story('readingOnly')
+export const SoldOut = story('soldOut')
+export const Closed = story('closed')
+export const OrdersPaused = story('ordersPaused')
+export const Empty = story('empty')
+export const Loading = story('loading')
+export const Failed = story('failed')
