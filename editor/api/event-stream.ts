@@ -13,6 +13,8 @@ export interface EventStreamOptions {
   readonly onState: (state: StreamState) => void
   /** A stream is open (again): whatever was loaded before may be behind and wants loading again. */
   readonly onOpen: (again: boolean) => void
+  /** The server answered, but with no stream: 401 means that nobody is signed in any more. */
+  readonly onRefused?: (status: number) => void
   readonly schedule?: (run: () => void, delayMs: number) => () => void
   /** Spreads the reconnects of many counters after an outage. */
   readonly random?: () => number
@@ -68,8 +70,11 @@ export function openEventStream(options: EventStreamOptions): { retry(): void; c
         cache: 'no-store',
         signal: mine.signal,
       })
-      if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`)
       if (mine.signal.aborted) return
+      if (!response.ok || !response.body) {
+        options.onRefused?.(response.status)
+        throw new Error(`HTTP ${response.status}`)
+      }
       failures = 0
       opened += 1
       options.onState('live')

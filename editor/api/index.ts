@@ -1,5 +1,5 @@
 export { ApiFailure, asApiFailure, type ApiFailureCode } from './api-failure.ts'
-export { api, connection, queryCache } from './platform.ts'
+export { api, connection, queryCache, sessionKey } from './platform.ts'
 export { openEventStream, type StreamState } from './event-stream.ts'
 export { hope, useMutation, useQuery, type Query } from './use-query.ts'
 export { useComeback, useReachable } from './use-connection.ts'

@@ -43,3 +43,13 @@ test("better-auth's codes become ours", () => {
   expect(told(400, 'PASSWORD_TOO_SHORT')).toBe('password-too-short')
   expect(told(429, '')).toBe('too-many-requests')
 })
+
+test('a lost session is told once asked for anything but the session itself', async () => {
+  let told = 0
+  const error = { code: 'unauthorised', message: 'no' }
+  const request = createRequest({ fetch: answering(401, { error }), onSignedOut: () => (told += 1) })
+  await expect(request(z.unknown(), '/api/me')).rejects.toMatchObject({ code: 'unauthorised' })
+  expect(told).toBe(0)
+  await expect(request(z.unknown(), '/api/x')).rejects.toMatchObject({ code: 'unauthorised' })
+  expect(told).toBe(1)
+})

@@ -1,4 +1,5 @@
 import { apiError } from '#platform/contract/merchant.ts'
+import { merchantPaths } from '#platform/contract/routes.ts'
 import { ApiFailure, type ApiFailureCode } from './api-failure.ts'
 import type { z } from 'zod/mini'
 
@@ -24,12 +25,15 @@ export interface Wire {
   readonly fetch: typeof fetch
   /** Told after each call whether the platform could be reached. */
   readonly onReach?: (reached: boolean) => void
+  /** The platform no longer knows who this is. Not told for the question who it is. */
+  readonly onSignedOut?: () => void
 }
 
-export function createRequest({ fetch, onReach }: Wire): Request {
+export function createRequest({ fetch, onReach, onSignedOut }: Wire): Request {
   return async (schema, path, options = {}) => {
     const response = await send(path, options)
     const text = await response.text().catch(() => '')
+    if (response.status === 401 && path !== merchantPaths.me) onSignedOut?.()
     if (!response.ok) throw failureOf(response.status, text)
     const parsed = schema.safeParse(parseJson(text))
     if (parsed.success) return parsed.data

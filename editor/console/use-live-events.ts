@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { openEventStream, queryCache, useComeback, type StreamState } from '#editor/api/index.ts'
+import { openEventStream, queryCache, sessionKey, useComeback, type StreamState } from '#editor/api/index.ts'
 import { merchantPaths } from '#platform/contract/routes.ts'
 import { applyEvent } from './apply-event.ts'
 import { keys } from './keys.ts'
@@ -14,6 +14,7 @@ export function useLiveEvents(programId: string): StreamState {
       fetch: (...call) => fetch(...call),
       onEvent: (event) => applyEvent(queryCache, programId, event),
       onState: setState,
+      onRefused: (status) => void (status === 401 && queryCache.refresh(sessionKey)),
       // Events from before the server's memory cannot be replayed, so what is in sight is asked for once more.
       onOpen: (again) => void (again && queryCache.refresh(keys.all(programId))),
     })

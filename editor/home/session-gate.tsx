@@ -11,6 +11,8 @@ import { SignInPage } from './sign-in-page.tsx'
 export function SessionGate({ children }: { readonly children: (me: Me) => ReactNode }) {
   const words = useWords()
   const session = useSession()
+  const failure = session.status === 'loading' ? null : session.failure
+  if (failure?.code === 'unauthorised') return <SignInPage />
   if (session.status === 'ready') return children(session.value)
   if (session.status === 'loading')
     return (
@@ -19,7 +21,6 @@ export function SessionGate({ children }: { readonly children: (me: Me) => React
         <span className="ui-hidden">{words.common.loading}</span>
       </main>
     )
-  if (session.failure.code === 'unauthorised') return <SignInPage />
   return (
     <main className="app-middle">
       <EmptyState

@@ -1,17 +1,15 @@
-import { api, queryCache, useQuery, type Query } from '#editor/api/index.ts'
+import { api, queryCache, sessionKey, useQuery, type Query } from '#editor/api/index.ts'
 import type { Me } from '#platform/contract/merchant.ts'
-
-const key = 'me'
 
 /** Who is signed in; failed with `unauthorised` when nobody is. */
 export function useSession(): Query<Me> {
-  return useQuery(key, api.me)
+  return useQuery(sessionKey, api.me)
 }
 
 /** After signing in or out: nothing that belonged to the person before may stay in sight. */
 export async function startSession(): Promise<void> {
   queryCache.clear()
-  await queryCache.refresh(key)
+  await queryCache.refresh(sessionKey)
 }
 
 export async function endSession(): Promise<void> {

@@ -59,7 +59,7 @@ export function OrderCard({ order, nowMs, isFresh, isMoving, isFollowed, onMove,
       </AriaButton>
       {isOver ? null : <OrderLines lines={order.lines} />}
       <p className="order-card__pay">
-        <PayBadge order={order} />
+        {isOver && order.payStatus === 'unpaid' ? null : <PayBadge order={order} />}
         <span className="ui-tabular">{money(order.totalMinor)}</span>
         {isOver ? (
           <span>{words.console.dishCount(order.lines.reduce((sum, line) => sum + line.quantity, 0))}</span>

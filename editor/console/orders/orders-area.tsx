@@ -74,7 +74,7 @@ function OrderBoard({ orders }: { readonly orders: readonly MerchantOrder[] }) {
                   <OrderCard
                     order={order}
                     nowMs={nowMs}
-                    isFresh={fresh.has(order.id)}
+                    isFresh={column === 'new' && fresh.has(order.id)}
                     isMoving={moving.has(order.id)}
                     isFollowed={followedId === order.id}
                     onMove={(action, byKeyboard) => {

@@ -1,7 +1,7 @@
 import { CalendarDays } from 'lucide-react'
 import { Link, paths } from '#editor/router.tsx'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
-import { whenText } from '#components/kit/shop-time.ts'
+import { dayIn, timeText, weekdayText } from '#components/kit/shop-time.ts'
 import type { Booking } from '#model/shop/bookings.ts'
 import { useShop } from '../shop-context.ts'
 import { useNow } from '../use-now.ts'
@@ -10,7 +10,8 @@ export function NextBookings({ bookings }: { readonly bookings: readonly Booking
   const words = useWords()
   const language = useLanguage()
   const { program, settings } = useShop()
-  const nowMs = useNow(60_000)
+  const today = dayIn(settings.timeZone, useNow(60_000))
+  const dayOf = (booking: Booking) => dayIn(settings.timeZone, Date.parse(booking.startsAtIso))
   return (
     <section className="today-card today-bookings" aria-label={words.console.bookingsNext}>
       <div className="today-bookings__head">
@@ -27,7 +28,8 @@ export function NextBookings({ bookings }: { readonly bookings: readonly Booking
           {bookings.map((booking) => (
             <li key={booking.id} className="today-bookings__row">
               <span className="today-bookings__when">
-                {whenText(booking.startsAtIso, settings.timeZone, language, nowMs)}
+                {timeText(booking.startsAtIso, settings.timeZone)}
+                {dayOf(booking) === today ? null : <small>{weekdayText(dayOf(booking), language, today)}</small>}
               </span>
               <span className="today-bookings__who">
                 {booking.contactName}
