@@ -109,7 +109,7 @@ test('times and parties that are not offered are refused', async () => {
 
 test('200 people at once for the last table: one has it, the others are told, round after round', async () => {
   const people = await Promise.all(Array.from({ length: 200 }, () => shop.visitor()))
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < 5; round++) {
     const replies = await Promise.all(people.map((person) => hold(person, at(10 + round, '19:00'), 1, haircut)))
     const statuses = replies.map(({ status }) => status)
     expect(statuses.filter((status) => status === 201)).toHaveLength(1)

@@ -4,6 +4,7 @@ import { visitorPaths } from '#platform/contract/routes.ts'
 import { createDatabase } from '#platform/db/database.ts'
 import { createPool } from '#platform/db/pool.ts'
 import { actOnOrder } from '#platform/orders/change-order.ts'
+import { expectHealthy } from '#platform/shop/testing/expect-healthy.ts'
 import { createShopFixture, openVisitor, orderFor } from '#platform/shop/testing/shop-fixture.ts'
 import type { ShopFixture } from '#platform/shop/testing/shop-fixture.ts'
 import { createEventHub } from './hub.ts'
@@ -16,7 +17,10 @@ let shop: ShopFixture
 beforeAll(async () => {
   shop = await createShopFixture()
 })
-afterAll(() => shop.close())
+afterAll(async () => {
+  await expectHealthy(shop)
+  await shop.close()
+})
 
 const emit = (...subjects: string[]) =>
   shop.inShop(async (at) => {

@@ -4,6 +4,7 @@ import type { Order, OrderStatus, PlacedOrder } from '#model/shop/orders.ts'
 import { orderAction } from '#platform/contract/merchant.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
+import { expectHealthy } from '#platform/shop/testing/expect-healthy.ts'
 import {
   atCashier,
   cartOf,
@@ -27,7 +28,10 @@ beforeAll(async () => {
   shop = await createShopFixture({ connections: 20 })
   ann = await shop.visitor()
 })
-afterAll(() => shop.close())
+afterAll(async () => {
+  await expectHealthy(shop)
+  await shop.close()
+})
 
 const countOrders = async (): Promise<number> =>
   (await shop.sql<{ count: number }>('SELECT count(*)::int AS count FROM shop_order'))[0]?.count ?? 0

@@ -4,6 +4,7 @@ import type { Order, PaymentIntent, PlacedOrder } from '#model/shop/orders.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import { actOnOrder } from '#platform/orders/change-order.ts'
 import { decimalOf } from '#platform/shop/currency.ts'
+import { expectHealthy } from '#platform/shop/testing/expect-healthy.ts'
 import { atCashier, createShopFixture, orderFor } from '#platform/shop/testing/shop-fixture.ts'
 import type { ShopFixture, TestVisitor } from '#platform/shop/testing/shop-fixture.ts'
 import { loadSandboxKeys } from './sandbox/keys.ts'
@@ -18,7 +19,10 @@ beforeAll(async () => {
   shop = await createShopFixture()
   ann = await shop.visitor()
 })
-afterAll(() => shop.close())
+afterAll(async () => {
+  await expectHealthy(shop)
+  await shop.close()
+})
 
 const look = async (orderId: string): Promise<Order> => (await ann.call<Order>('GET', visitorPaths.order(orderId))).body
 
@@ -187,6 +191,9 @@ test('one good notification, 20 times at once and again with another id: one eff
   const { order } = await orderFor(shop, ann, 'online')
   const payment = await paymentOf(order.id)
   const id = randomUUID().replaceAll('-', '')
+  await shop.sql("UPDATE sandbox_trade SET status = 'paid', paid_at = now() WHERE out_trade_no = $1", [
+    payment.out_trade_no,
+  ])
   const replies = await Promise.all(Array.from({ length: 20 }, () => notice(payment, { notify_id: id })))
   expect(await Promise.all(replies.map((reply) => reply.text()))).toEqual(Array(20).fill('success'))
   expect(await (await notice(payment)).text()).toBe('success')
