@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import type { Outcome } from '../outcome.ts'
 import { checkEdit } from '../testing/check-edit.ts'
 import { node, page } from '../testing/peers.ts'
