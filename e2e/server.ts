@@ -1,6 +1,6 @@
 /** Starts the product as its users do, on a fresh data folder and a free port, and can end it the hard way. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -22,6 +22,8 @@ const root = path.resolve(import.meta.dirname, '..')
 /** @param environment - settings beside PORT and DATA_DIR; by default the embedded database, whatever this process uses */
 export async function startProduct(environment: Readonly<Record<string, string>> = {}): Promise<ProductServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'shopwright-e2e-'))
+  // Run by root, the database is another user, who must get in.
+  await chmod(dataDir, 0o755)
   const port = await freePort()
   const url = `http://localhost:${port}`
   let child: ChildProcess | undefined

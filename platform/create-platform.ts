@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { Pool } from 'pg'
 import { templates as allTemplates } from '#templates/index.ts'
 import type { ProgramTemplate } from '#templates/template.ts'
@@ -59,6 +60,14 @@ export interface PlatformOptions {
   readonly ownOrigin?: () => string
 }
 
+/** On every answer of the platform's own origin that does not say otherwise. */
+const EVERYWHERE = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+}
+const SMALL_BODY_BYTES = 64 * 1024
 const TIDY_EVERY_MS = 10 * 60 * 1000
 
 /** The whole server side but the documents' rooms; the database is migrated already. */
@@ -110,6 +119,11 @@ function createApp(services: Services, hosting: Hosting, commerce: Commerce): Ap
     if (programLabelOf(config, hostOf(c.req.raw)) === undefined) return next()
     return programApp.fetch(c.req.raw, c.env)
   })
+  app.use('*', async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(EVERYWHERE)) if (!c.res.headers.has(name)) c.header(name, value)
+  })
+  for (const path of ['/pay/*', '/cashier/*']) app.use(path, bodyLimit({ maxSize: SMALL_BODY_BYTES }))
   app.get('/runtime/*', async (c) => (await serveRuntime(hosting.runtimeFiles, c.req.raw)) ?? c.notFound())
   app.route('/', commerce.payApp)
   app.route('/', createApi(routes, services))

@@ -87,7 +87,9 @@ async function startOwned(cluster: Cluster, samePort: number | undefined, durabl
       return { child, port, owner }
     } catch (error) {
       // Two starts at once: one of them loses its server, looks again, and finds the other one running.
-      if (attempt === 3 || error instanceof AlreadyRunning) throw error
+      // After a crash its last processes hold the shared memory for a moment longer.
+      if (attempt === 5 || error instanceof AlreadyRunning) throw error
+      await delay(200 * attempt)
     }
   }
 }

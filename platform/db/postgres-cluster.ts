@@ -1,7 +1,7 @@
 /** Where the embedded PostgreSQL keeps its data, and how that folder comes to be. */
 import { spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { findPostgresBinaries, idsOf } from './postgres-binaries.ts'
 import type { PostgresBinaries } from './postgres-binaries.ts'
@@ -22,7 +22,7 @@ export interface Cluster {
 
 /** Makes the cluster on the first start, with data checksums and a password of its own, and finds it afterwards. */
 export function openCluster(dataDir: string, say: (line: string) => void): Cluster {
-  const user = chooseSystemUser()
+  const user = ownerOf(join(resolve(dataDir), 'postgres')) ?? chooseSystemUser()
   const folder = chooseFolder(resolve(dataDir), user, say)
   const binaries = findPostgresBinaries({ user, copyTo: join(dirname(folder), 'programs'), say })
   if (!existsSync(folder)) initialise(folder, user, binaries)
@@ -34,6 +34,12 @@ export function openCluster(dataDir: string, say: (line: string) => void): Clust
     binaries,
     user,
   }
+}
+
+/** Started by root on data that an ordinary user made, PostgreSQL goes on as that user. */
+function ownerOf(folder: string): SystemUser | undefined {
+  const made = process.getuid?.() === 0 ? statSync(folder, { throwIfNoEntry: false }) : undefined
+  return made && made.uid !== 0 ? { name: `user ${made.uid}`, uid: made.uid, gid: made.gid } : undefined
 }
 
 /** Beside our other data, unless the user that PostgreSQL must run as cannot get there (a home folder of mode 700). */
@@ -82,6 +88,7 @@ function readPassword(folder: string): string {
     if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error
     throw new Error(
       `The database in ${folder} belongs to another user. Start as that user, or choose another DATA_DIR.`,
+      { cause: error },
     )
   }
 }

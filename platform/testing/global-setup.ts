@@ -3,15 +3,15 @@
  * so a run without such tests pays nothing.
  */
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../db/embedded-postgres.ts'
 import { migrate } from '../db/migrate.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 
 export interface TestServer {
   /** For the owning role, to the migrated database that test databases are copies of. */
@@ -66,7 +66,7 @@ async function start(): Promise<Running> {
 }
 
 async function startTemporary(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'shopwright-test-'))
+  const folder = await makeTemporaryFolder('shopwright-test-')
   const { url, stop } = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), durable: false })
   return {
     url,

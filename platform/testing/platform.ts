@@ -1,6 +1,5 @@
 /** A whole platform on a database of its own, called as a browser would call it, without a network. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { ProgramTemplate } from '#templates/template.ts'
@@ -14,6 +13,7 @@ import type { Documents } from '../documents.ts'
 import { createTestDatabase } from './database.ts'
 import type { TestDatabase } from './database.ts'
 import { createMemoryDocuments } from './memory-documents.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 
 export const TEST_HOST = 'localhost:4000'
 
@@ -29,7 +29,7 @@ export async function createTestPlatform(
   options: { config?: Partial<PlatformConfig>; templates?: readonly ProgramTemplate[]; documents?: Documents } = {},
 ): Promise<TestPlatform> {
   const database = await createTestDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'shopwright-blobs-'))
+  const folder = await makeTemporaryFolder('shopwright-blobs-')
   const logged: unknown[] = []
   const documents = options.documents ?? createMemoryDocuments()
   const platform = await createPlatform({
