@@ -31,15 +31,16 @@ export function renderCashier(trade: SandboxTrade, state: CashierState): string 
     state === 'processing',
     `
     <section class="card">
+      <p class="sign" aria-hidden="true">${escape(initialOf(trade.merchant_name))}</p>
       <p class="to">${words.payTo}</p>
       <h1 class="name">${escape(trade.merchant_name)}</h1>
-      <p class="amount">${amountHtml(trade)}</p>
+      <p class="${amountClass(trade)}">${amountHtml(trade)}</p>
       ${trade.subject === trade.merchant_name ? '' : `<p class="subject">${escape(trade.subject)}</p>`}
       ${notice}
       <dl class="facts"><dt>${words.reference}</dt><dd>${escape(trade.trade_no.slice(0, 12).toUpperCase())}</dd></dl>
     </section>
     ${canPay ? forms(trade, words, state) : ''}
-    <a class="quiet" href="${escape(trade.return_url)}">${canPay ? words.cancel : words.back}</a>`,
+    <a class="${canPay ? 'quiet' : 'pay back'}" href="${escape(trade.return_url)}">${canPay ? words.cancel : words.back}</a>`,
   )
 }
 
@@ -62,7 +63,7 @@ function forms(trade: SandboxTrade, words: CashierWords, state: CashierState): s
   return `
     <form method="post">
       ${hint}
-      <button class="pay" name="action" value="pay" autofocus>${pay} <span>${plainAmount(trade)}</span></button>
+      <button class="pay" name="action" value="pay">${pay} <span>${plainAmount(trade)}</span></button>
       <button class="other" name="action" value="decline">${words.decline}</button>
     </form>`
 }
@@ -87,6 +88,17 @@ function amountHtml(trade: SandboxTrade): string {
       return escape(value)
     })
     .join('')
+}
+
+/** Long amounts are set smaller, so that none breaks on the narrowest phone. */
+function amountClass(trade: SandboxTrade): string {
+  const { length } = formatter(trade).format(majorOf(trade))
+  return length > 13 ? 'amount longest' : length > 9 ? 'amount long' : 'amount'
+}
+
+function initialOf(name: string): string {
+  const [first = ''] = name.trim()
+  return first.toUpperCase()
 }
 
 function plainAmount(trade: SandboxTrade): string {
