@@ -19,7 +19,7 @@ export function TableChoice({ scene, tableId, known, onChoose, onChange }: Table
   if (known && table)
     return (
       <View className="b-menu__group b-menu__at">
-        <Icon name="utensils" />
+        <Icon name="map-pin" />
         <Text className="b-menu__at-name">{words.tableName(table.label)}</Text>
         <Button className="b-menu__text-button" onClick={onChange}>
           <Text>{words.changeTable}</Text>

@@ -5,15 +5,15 @@ import type { Dish } from '#model/shop/catalogue.ts'
 import type { PlacedOrder } from '#model/shop/orders.ts'
 import { EditableText } from '../kit/editable-text.tsx'
 import { EmptyBox, FailedBox } from '../kit/state-boxes.tsx'
+import { usePart } from '../kit/use-part.ts'
 import type { BlockViewProps } from '../kit/view.ts'
 import { addEntry, type Cart, type CartEntry, entryOf, type Reconciled, setQuantity, subtract } from './cart.ts'
 import { CartBar } from './cart-bar.tsx'
-import { CartSheet } from './cart-sheet.tsx'
 import { CategoryRail } from './category-rail.tsx'
-import { CheckoutSheet } from './checkout-sheet.tsx'
 import { firstChoice } from './choice.ts'
 import type { MenuProps } from './definition.ts'
 import { DishRow } from './dish-row.tsx'
+import type { OrderingProps } from './ordering.tsx'
 import { OptionsSheet } from './options-sheet.tsx'
 import { createScene, type MenuScene } from './scene.ts'
 import { type MenuSection, sectionsOf } from './search.ts'
@@ -31,6 +31,8 @@ export function MenuView(view: BlockViewProps<MenuProps>) {
   return <ReadyMenu view={view} scene={createScene(data.menu.value, data.shop.value, props, env)} />
 }
 
+const loadOrdering = () => import('./ordering.tsx').then((it) => it.Ordering)
+
 type Open = { readonly sheet: 'dish'; readonly dish: Dish } | { readonly sheet: 'cart' | 'checkout' }
 
 function ReadyMenu({ view, scene }: { view: BlockViewProps<MenuProps>; scene: MenuScene }) {
@@ -40,6 +42,13 @@ function ReadyMenu({ view, scene }: { view: BlockViewProps<MenuProps>; scene: Me
   const { cart, change, changes, dismiss } = useCart(host, menu, env.nowMs, alive)
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState<Open | null>(null)
+  // Fetched early, so that it is there by the time of the tap, which tries again if it had to.
+  const attempt = open && open.sheet !== 'dish' ? 2 : cart.length && 1
+  const Ordering = usePart<OrderingProps>(loadOrdering, attempt, () => {
+    if (!open) return
+    host.toast(words.partFailed)
+    setOpen(null)
+  })
   const sections = sectionsOf(menu, query)
   const idOf = (section: MenuSection) => `menu-${nodeId}-${section.id}`
   const close = () => setOpen(null)
@@ -91,7 +100,7 @@ function ReadyMenu({ view, scene }: { view: BlockViewProps<MenuProps>; scene: Me
         </View>
       )}
       {!menu.dishes.length ? (
-        <EmptyBox icon="utensils" text={words.empty} />
+        <EmptyBox icon="store" text={words.empty} />
       ) : (
         <View className="b-menu__body">
           <CategoryRail scene={scene} sections={sections} cart={cart} idOf={idOf} />
@@ -138,17 +147,17 @@ function ReadyMenu({ view, scene }: { view: BlockViewProps<MenuProps>; scene: Me
       {open?.sheet === 'dish' && (
         <OptionsSheet key={open.dish.id} scene={scene} dish={open.dish} onAdd={add} onClose={close} />
       )}
-      {open?.sheet === 'cart' && (
-        <CartSheet
+      {(open?.sheet === 'cart' || open?.sheet === 'checkout') && Ordering && (
+        <Ordering
+          step={open.sheet}
           scene={scene}
+          host={host}
           cart={cart}
           change={change}
           onCheckout={() => setOpen({ sheet: 'checkout' })}
+          onPlaced={placed}
           onClose={close}
         />
-      )}
-      {open?.sheet === 'checkout' && (
-        <CheckoutSheet scene={scene} host={host} cart={cart} change={change} onPlaced={placed} onClose={close} />
       )}
     </View>
   )

@@ -1,4 +1,4 @@
-import { Icon, Text, View } from '#components/primitives/index.ts'
+import { Text, View } from '#components/primitives/index.ts'
 import type { Order } from '#model/shop/orders.ts'
 import { AmountRow, Amounts, OrderLines, shownLines } from '../kit/order-lines.tsx'
 import type { OrderWords } from './words.ts'
@@ -29,12 +29,7 @@ export function OrderDetails({ order, words, money, when }: OrderDetailsProps) {
         <Text>
           {[`${words.ordered} ${when(order.placedAtIso ?? order.createdAtIso)}`, settled].filter(Boolean).join(' · ')}
         </Text>
-        {order.pointsEarned > 0 && (
-          <View className="b-order-status__points">
-            <Icon name="sparkles" />
-            <Text>{words.points(order.pointsEarned)}</Text>
-          </View>
-        )}
+        {order.pointsEarned > 0 && <Text className="b-order-status__points">{words.points(order.pointsEarned)}</Text>}
       </View>
     </View>
   )
