@@ -13,9 +13,13 @@ import { NoticeBarView } from './notice-bar/view.tsx'
 import { OpeningHoursView } from './opening-hours/view.tsx'
 import { OrderStatusView } from './order-status/view.tsx'
 import { PayButtonView } from './pay-button/view.tsx'
+import { iconPaths } from './primitives/icon-paths.ts'
+import { offerIcons } from './primitives/index.ts'
 import { SectionView } from './section/view.tsx'
 import { ShopLocationView } from './shop-location/view.tsx'
 import { TextView } from './text/view.tsx'
+
+offerIcons(iconPaths)
 
 const views = {
   'banner-carousel': BannerCarouselView,

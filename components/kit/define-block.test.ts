@@ -22,6 +22,7 @@ test('a wrong definition fails with a sentence that names block and field', () =
   expect(defining({})).not.toThrow()
   expect(defining({ type: 'Demo Block' })).toThrow('Block "Demo Block": its type must be kebab-case')
   expect(defining({ version: 3, upgrades: { 2: (old) => old } })).toThrow('upgrades[3] is missing')
+  expect(defining({ starter: { gone: 1 } })).toThrow('starts with "gone", which is no field')
   const { words } = good.fields
   expect(defining({ fields: { 'two-words': words! } })).toThrow('field "two-words" must be camelCase')
   expect(defining({ fields: { words: { ...words!, when: { field: 'gone', is: [1] } } } })).toThrow(

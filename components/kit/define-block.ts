@@ -28,7 +28,7 @@ export interface BlockDefinition<F extends Fields = Fields> {
    * What a newly placed block holds beyond the defaults, in the words of the program's language, so that it looks like
    * something at once. Never consulted again afterwards.
    */
-  readonly starter?: { readonly [Name in keyof F]?: SpecValue }
+  readonly starter?: { readonly [name: string]: SpecValue }
   /** Named places for children; a container has at least one. */
   readonly slots: { readonly [name: string]: SlotDefinition }
   /** Shop data its view draws, pre-rendered and live; the page renders again when it changes. */
@@ -56,6 +56,8 @@ export function defineBlock<const F extends Fields>(definition: BlockDefinition<
     if (field.kind === 'choice' && !field.options.some((option) => option.value === field.default))
       fail(`field "${name}" has the default "${field.default}", which is none of its options`)
   }
+  for (const name of Object.keys(definition.starter ?? {}))
+    if (!(name in fields)) fail(`starts with "${name}", which is no field`)
   return definition
 }
 

@@ -38,7 +38,7 @@ function Location({ block, shop }: { readonly block: BlockViewProps<ShopLocation
         <LinkBox link={{ kind: 'map' }} host={host} env={env} className="b-shop-location__map" ariaLabel={map}>
           <View className="b-shop-location__roads" />
           <View className="b-shop-location__pin">
-            <Icon name="store" size={20} />
+            <Icon name="store" size={20} className="b-shop-location__pin-face" />
           </View>
         </LinkBox>
       )}

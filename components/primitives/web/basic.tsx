@@ -1,6 +1,6 @@
 /** Boxes, texts, pictures and things to press. */
 import type { MouseEvent as ReactMouseEvent } from 'react'
-import { iconPaths, isIconName } from '../icon-paths.ts'
+import { coreIcons } from '../core-icons.ts'
 import type { PropsOfPrimitive } from '../props.ts'
 import { domAttributes, eventOf, pressableAttributes } from './dom-attributes.ts'
 
@@ -65,6 +65,16 @@ export function Label(props: PropsOfPrimitive<'Label'>) {
   )
 }
 
+let icons: { readonly [name: string]: string } = coreIcons
+
+/**
+ * Lets `Icon` draw these too: called wherever whole pages are drawn. A published page keeps what was drawn beforehand, so
+ * it never calls this; an icon it does not know stays as it is there.
+ */
+export function offerIcons(more: { readonly [name: string]: string }) {
+  icons = more
+}
+
 export function Icon(props: PropsOfPrimitive<'Icon'>) {
   const { name = 'info', size } = props
   return (
@@ -79,7 +89,7 @@ export function Icon(props: PropsOfPrimitive<'Icon'>) {
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      <path d={isIconName(name) ? iconPaths[name] : iconPaths.info} />
+      <path d={icons[name]} />
     </svg>
   )
 }

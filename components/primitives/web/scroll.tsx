@@ -60,7 +60,7 @@ export function Swiper(props: PropsOfPrimitive<'Swiper'>) {
   }, [autoplay, touched, count, interval, index])
 
   return (
-    <div {...domAttributes(props, 'sw-swiper')}>
+    <div {...domAttributes({ ...props, ariaLabel: undefined }, 'sw-swiper')}>
       <div
         className="sw-swiper__track"
         ref={track}
