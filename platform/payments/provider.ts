@@ -61,9 +61,7 @@ export interface VerifiedEvent {
   readonly isPaid: boolean
 }
 
-/** The provider did not answer, or not clearly: what happened is unknown until `query` says it. */
-export class ProviderUnknown extends Error {}
-/** The provider understood and said no. */
+/** The provider understood and said no. After any other error what happened is unknown, until `query` says it. */
 export class ProviderDeclined extends Error {}
 /** A notification that we do not believe. */
 export class NotifyRefused extends Error {}

@@ -77,15 +77,6 @@ export async function databaseNow(tx: ScopedTx): Promise<Temporal.Instant> {
   return Temporal.Instant.fromEpochMilliseconds(rows[0]?.nowMs ?? 0)
 }
 
-/** Instants cross the wire and enter queries as ISO 8601 text in UTC. */
-export function isoOf(date: Date): string {
-  return date.toISOString()
-}
-
-export function instantOf(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime())
-}
-
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Ids of our rows are UUIDs; anything else names nothing, and PostgreSQL must not be asked about it. */

@@ -93,7 +93,7 @@ function amountHtml(trade: SandboxTrade): string {
 /** Long amounts are set smaller, so that none breaks on the narrowest phone. */
 function amountClass(trade: SandboxTrade): string {
   const { length } = formatter(trade).format(majorOf(trade))
-  return length > 13 ? 'amount longest' : length > 9 ? 'amount long' : 'amount'
+  return length > 11 ? 'amount longest' : length > 8 ? 'amount long' : 'amount'
 }
 
 function initialOf(name: string): string {

@@ -22,7 +22,7 @@ main { flex: 1; width: 100%; max-width: 440px; margin: 0 auto; padding: 24px 20p
 .amount { margin: 20px 0 8px; font-size: 56px; line-height: 1.1; font-weight: 700; letter-spacing: -0.02em;
   font-variant-numeric: tabular-nums; white-space: nowrap; }
 .long { font-size: 44px; }
-.longest { font-size: 32px; }
+.longest { font-size: 28px; }
 .currency { font-size: 0.5em; font-weight: 600; margin-inline-end: 4px; vertical-align: 0.55em; letter-spacing: 0; }
 .fraction { font-size: 0.64em; }
 .subject { color: var(--muted); overflow-wrap: anywhere; }
