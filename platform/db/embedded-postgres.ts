@@ -149,24 +149,19 @@ function spawnPostgres(cluster: Cluster, port: number, durable: boolean): ChildP
 async function connectWhenReady(cluster: Cluster, port: number, child: ChildProcess): Promise<pg.Client> {
   let failure: string | undefined
   child.once('error', (error) => (failure = error.message))
-  child.once('exit', () => (failure ??= lastWords(cluster)))
-  for (let waitedMs = 0; waitedMs < START_LIMIT_MS; waitedMs += 25) {
-    if (failure) break
+  for (let waitedMs = 0; waitedMs < START_LIMIT_MS && child.exitCode === null && !failure; waitedMs += 25) {
     const client = await connect(cluster, port).catch(() => undefined)
     if (client) return client
     await delay(25)
   }
-  throw new Error(
-    `PostgreSQL did not start: ${failure ?? 'it does not answer'}. Its messages are in ${cluster.logFile}.`,
-  )
+  failure ??= child.exitCode === null ? 'it does not answer' : lastWords(cluster)
+  throw new Error(`PostgreSQL did not start: ${failure}. Its messages are in ${cluster.logFile}.`)
 }
 
 function lastWords(cluster: Cluster): string {
   const lines = readFileSync(cluster.logFile, 'utf8').trim().split('\n')
-  return (lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? '').replace(
-    /^.*?(FATAL|PANIC|ERROR):\s*/,
-    '',
-  )
+  const telling = lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? ''
+  return telling.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '')
 }
 
 async function connect(cluster: Cluster, port: number): Promise<pg.Client> {
