@@ -9,11 +9,13 @@ const toBrotli = promisify(brotliCompress)
 /** Below this, the frame around the answer costs more than compressing saves. */
 const LEAST_BYTES = 512
 
+type Encoding = 'br' | 'gzip'
+
 export interface CachedBody {
   readonly bytes: Uint8Array
   readonly etag: string
   /** Absent for what is compressed already, such as pictures. */
-  readonly encoded?: Map<'br' | 'gzip', Promise<Uint8Array>>
+  readonly encoded?: Map<Encoding, Promise<Uint8Array>>
   readonly quality: 'quick' | 'best'
 }
 
@@ -43,8 +45,7 @@ export async function sendCached(
     return new Response(null, { status: 304, headers: without(all, 'content-type') })
   const encoding = body.encoded && chooseEncoding(request.headers.get('accept-encoding') ?? '')
   if (!encoding || !body.encoded) return new Response(asBody(body.bytes), { status, headers: all })
-  const begun = body.encoded.get(encoding) ?? compress(body, encoding)
-  body.encoded.set(encoding, begun)
+  const begun = body.encoded.get(encoding) ?? compressQuicklyThenBest(body, body.encoded, encoding)
   return new Response(asBody(await begun), { status, headers: { ...all, 'content-encoding': encoding } })
 }
 
@@ -53,14 +54,32 @@ function isKnown(request: Request, etag: string): boolean {
   return known !== null && known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }
 
-function chooseEncoding(accepted: string): 'br' | 'gzip' | undefined {
+function chooseEncoding(accepted: string): Encoding | undefined {
   const offers = accepted.split(',').map((offer) => offer.trim())
   const takes = (name: string): boolean =>
     offers.some((offer) => offer.split(';')[0] === name && !/;\s*q=0(\.0*)?$/.test(offer))
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : undefined
 }
 
-function compress({ bytes, quality }: CachedBody, encoding: 'br' | 'gzip'): Promise<Uint8Array> {
+/**
+ * The first to ask gets what can be made at once: the best of Brotli takes seconds for a large file. Later ones get the
+ * best, when it is ready.
+ */
+function compressQuicklyThenBest(
+  { bytes, quality }: CachedBody,
+  encoded: Map<Encoding, Promise<Uint8Array>>,
+  encoding: Encoding,
+): Promise<Uint8Array> {
+  const quick = compress(bytes, 'quick', encoding)
+  encoded.set(encoding, quick)
+  if (quality === 'best') {
+    const best = quick.then(() => compress(bytes, 'best', encoding))
+    void best.then(() => encoded.set(encoding, best))
+  }
+  return quick
+}
+
+function compress(bytes: Uint8Array, quality: CachedBody['quality'], encoding: Encoding): Promise<Uint8Array> {
   if (encoding === 'gzip') return toGzip(bytes, { level: quality === 'best' ? 9 : 6 })
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality === 'best' ? 11 : 5,
