@@ -6,37 +6,27 @@ import { templates as allTemplates } from '#templates/index.ts'
 import type { ProgramTemplate } from '#templates/template.ts'
 import { authorizeCollab } from './accounts/authorize-collab.ts'
 import type { CollabAccess, CollabRefusal } from './accounts/authorize-collab.ts'
+import { allRoutes } from './all-routes.ts'
 import { createAuth } from './accounts/auth.ts'
 import { loadInstallationSecret } from './accounts/installation-secret.ts'
 import { dropPastWindows } from './accounts/limit-attempts.ts'
-import { accountRoutes } from './accounts/routes.ts'
-import { bookingRoutes } from './bookings/routes.ts'
-import { catalogueRoutes } from './catalogue/routes.ts'
 import { createFolderBlobStore } from './blobs/folder-blob-store.ts'
 import { programLabelOf } from './config.ts'
 import type { PlatformConfig } from './config.ts'
 import { createDatabase } from './db/database.ts'
 import type { Documents } from './documents.ts'
 import { createEventHub } from './events/hub.ts'
-import { eventRoutes } from './events/routes.ts'
 import { createHosting } from './hosting/create-hosting.ts'
 import type { Hosting } from './hosting/create-hosting.ts'
 import { createProgramApp, hostOf, serveRuntime } from './hosting/program-app.ts'
 import { createApi } from './http/create-api.ts'
 import type { Api } from './http/create-api.ts'
-import type { Route } from './http/define-route.ts'
-import { memberRoutes } from './members/routes.ts'
-import { orderRoutes } from './orders/routes.ts'
 import { createPictureSizes } from './pictures/picture-sizes.ts'
-import { pictureRoutes } from './pictures/routes.ts'
 import { createTurns } from './pictures/take-turns.ts'
 import { createTemplatePictures } from './programs/template-pictures.ts'
-import { programRoutes } from './programs/routes.ts'
-import { releaseRoutes } from './releases/routes.ts'
 import type { Services } from './services.ts'
 import { createCommerce } from './shop/create-commerce.ts'
 import type { Commerce } from './shop/create-commerce.ts'
-import { shopRoutes } from './shop/routes.ts'
 
 export interface Platform {
   /** Answers for both kinds of origin: the platform's own and every program's. */
@@ -126,22 +116,9 @@ function createApp(services: Services, hosting: Hosting, commerce: Commerce): Ap
   for (const path of ['/pay/*', '/cashier/*']) app.use(path, bodyLimit({ maxSize: SMALL_BODY_BYTES }))
   app.get('/runtime/*', async (c) => (await serveRuntime(hosting.runtimeFiles, c.req.raw)) ?? c.notFound())
   app.route('/', commerce.payApp)
-  app.route('/', createApi(routes, services))
+  app.route('/', createApi(allRoutes, services))
   return app
 }
-
-const routes: readonly Route[] = [
-  ...accountRoutes,
-  ...programRoutes,
-  ...releaseRoutes,
-  ...pictureRoutes,
-  ...shopRoutes,
-  ...catalogueRoutes,
-  ...orderRoutes,
-  ...bookingRoutes,
-  ...memberRoutes,
-  ...eventRoutes,
-]
 
 async function createServices({ config, pool, documents, templates, log }: PlatformOptions): Promise<Services> {
   const db = createDatabase(pool)

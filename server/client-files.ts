@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createStaticFiles } from '#platform/http/static-files.ts'
+import { createStaticFiles } from '#platform/index.ts'
 
 export interface ClientFiles {
   answer(request: Request): Promise<Response>

@@ -2,10 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { createCollabServer } from '#collab-server/index.ts'
 import type { Access, CollabServer, Refusal, Store } from '#collab-server/index.ts'
-import { programLabelOf } from '#platform/config.ts'
-import type { PlatformConfig } from '#platform/config.ts'
+import { programLabelOf } from '#platform/index.ts'
+import type { Platform, PlatformConfig } from '#platform/index.ts'
 import { collabPath } from '#platform/contract/routes.ts'
-import type { Platform } from '#platform/create-platform.ts'
 import type { Log } from './log.ts'
 
 export function createCollab(store: Store, platform: Platform, log: Log): CollabServer {

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { createDocument, editDocument, readDocument } from '#collab-server/index.ts'
 import type { Store } from '#collab-server/index.ts'
-import type { Documents } from '#platform/documents.ts'
+import type { Documents } from '#platform/index.ts'
 
 /** The collaboration server's store, as the platform wants it: the one place where the two parts meet. */
 export function createDocuments(store: Store): Documents {

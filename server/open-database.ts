@@ -1,7 +1,5 @@
 import pg from 'pg'
-import { startEmbeddedPostgres } from '#platform/db/embedded-postgres.ts'
-import { migrate } from '#platform/db/migrate.ts'
-import { createPool } from '#platform/db/pool.ts'
+import { createPool, migrate, startEmbeddedPostgres } from '#platform/index.ts'
 import type { ServerSettings } from './read-env.ts'
 
 export interface OpenDatabase {

@@ -1,0 +1,11 @@
+/** What start-up code needs of the platform. Browsers import `contract/` only. */
+export { programLabelOf } from './config.ts'
+export type { PlatformConfig } from './config.ts'
+export { createPlatform } from './create-platform.ts'
+export type { Platform } from './create-platform.ts'
+export { startEmbeddedPostgres } from './db/embedded-postgres.ts'
+export { migrate } from './db/migrate.ts'
+export { createPool } from './db/pool.ts'
+export type { Documents } from './documents.ts'
+export { createStaticFiles } from './http/static-files.ts'
+export { projectFolder } from './project-folder.ts'
