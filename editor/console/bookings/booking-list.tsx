@@ -30,11 +30,7 @@ export function BookingList({ bookings, nowMs, onOpen }: BookingListProps) {
         const isLate = booking.status === 'confirmed' && nowMs - Date.parse(booking.startsAtIso) > lateAfterMs
         return (
           <li key={booking.id} className={`booking-row booking-row--${booking.status}`}>
-            <AriaButton
-              className="booking-row__open"
-              aria-label={words.console.openBooking(booking.contactName)}
-              onPress={() => onOpen(booking.id)}
-            >
+            <AriaButton className="booking-row__open" onPress={() => onOpen(booking.id)}>
               <span className="booking-row__time">{timeText(booking.startsAtIso, booking.timeZone)}</span>
               <span className="booking-row__words">
                 <span className="booking-row__name">{booking.contactName}</span>
@@ -53,6 +49,7 @@ export function BookingList({ bookings, nowMs, onOpen }: BookingListProps) {
                   </span>
                 ) : null}
               </span>
+              <span className="ui-hidden">{words.console.openBooking(booking.contactName)}</span>
             </AriaButton>
             {next === 'check-in' && canWork ? (
               <Button

@@ -60,7 +60,6 @@ export function TableTimeline({ bookings, day, nowMs, onOpen }: TableTimelinePro
                   <li key={booking.id} style={{ top: `${top * 100}%`, height: `${height * 100}%` }}>
                     <AriaButton
                       className={`timeline__booking timeline__booking--${booking.status}`}
-                      aria-label={`${timeText(booking.startsAtIso, booking.timeZone)} ${booking.contactName}`}
                       onPress={() => onOpen(booking.id)}
                     >
                       <b>{timeText(booking.startsAtIso, booking.timeZone)}</b>

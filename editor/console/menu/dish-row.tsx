@@ -35,28 +35,30 @@ export function DishRow({ dish }: { readonly dish: MerchantDish }) {
           {dish.soldOut ? <SoldOutBadge untilIso={dish.soldOut.untilIso} /> : null}
         </p>
       </div>
-      <div className="dish-row__prices">
-        {dish.variants.map((variant) => (
-          <PriceField
-            key={variant.id}
-            name={variant.name[language]}
-            label={words.console.priceOf(variant.name[language] ? `${name} ${variant.name[language]}` : name)}
-            priceMinor={variant.priceMinor}
-            isDisabled={!canWork}
-            onChange={(priceMinor) => void changes.setPrice({ dish, variantId: variant.id, priceMinor })}
-          />
-        ))}
-      </div>
-      {canWork ? (
-        <div className="dish-row__tools">
-          <SoldOutButton dish={dish} name={name} />
-          <IconButton
-            label={isHidden ? words.console.showDish(name) : words.console.hideDish(name)}
-            icon={isHidden ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />}
-            onPress={() => void changes.setStatus({ dish, to: isHidden ? 'on' : 'hidden' })}
-          />
+      <div className="dish-row__controls">
+        <div className="dish-row__prices">
+          {dish.variants.map((variant) => (
+            <PriceField
+              key={variant.id}
+              name={variant.name[language]}
+              label={words.console.priceOf(variant.name[language] ? `${name} ${variant.name[language]}` : name)}
+              priceMinor={variant.priceMinor}
+              isDisabled={!canWork}
+              onChange={(priceMinor) => void changes.setPrice({ dish, variantId: variant.id, priceMinor })}
+            />
+          ))}
         </div>
-      ) : null}
+        {canWork ? (
+          <div className="dish-row__tools">
+            <SoldOutButton dish={dish} name={name} />
+            <IconButton
+              label={isHidden ? words.console.showDish(name) : words.console.hideDish(name)}
+              icon={isHidden ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />}
+              onPress={() => void changes.setStatus({ dish, to: isHidden ? 'on' : 'hidden' })}
+            />
+          </div>
+        ) : null}
+      </div>
     </article>
   )
 }

@@ -45,7 +45,7 @@ export function OrderCard({ order, nowMs, isFresh, isMoving, isFollowed, onMove,
       className={`order-card order-card--${order.status} order-card--${urgency}${isFresh ? ' order-card--fresh' : ''}`}
       aria-label={words.console.order(number)}
     >
-      <AriaButton className="order-card__head" aria-label={words.console.openOrder(number)} onPress={onOpen}>
+      <AriaButton className="order-card__head" onPress={onOpen}>
         <span className="order-card__number">{number}</span>
         <span className="order-card__where">
           <OrderPlace order={order} />
@@ -56,6 +56,7 @@ export function OrderCard({ order, nowMs, isFresh, isMoving, isFollowed, onMove,
         ) : (
           <span className="order-card__age">{words.console.minutes(minutes)}</span>
         )}
+        <span className="ui-hidden">{words.console.openOrder(number)}</span>
       </AriaButton>
       {isOver ? null : <OrderLines lines={order.lines} />}
       <p className="order-card__pay">
