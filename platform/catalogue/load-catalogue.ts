@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { LocalText } from '#model/program-spec.ts'
-import type { DishTag, StoredPicture } from '#platform/db/commerce-tables.ts'
+import type { CommerceTables, DishTag, StoredPicture } from '#platform/db/commerce-tables.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 
 /** A shop's whole catalogue, hidden dishes too, put together and in the order it is shown in. */
@@ -44,58 +46,58 @@ export interface CatalogueModifierGroup {
   }[]
 }
 
+/** One question to the database, since every quote asks it. */
 export async function loadCatalogue({
   tx,
   programId,
   now,
 }: Pick<ShopTx, 'tx' | 'programId' | 'now'>): Promise<Catalogue> {
-  const categories = await tx
-    .selectFrom('category')
-    .select(['id', 'name'])
-    .where('program_id', '=', programId)
-    .orderBy('sort')
-    .orderBy('id')
-    .execute()
-  const dishes = await tx
-    .selectFrom('dish')
-    .selectAll()
-    .where('program_id', '=', programId)
-    .orderBy('sort')
-    .orderBy('id')
-    .execute()
-  const variants = await tx
-    .selectFrom('dish_variant')
-    .selectAll()
-    .where('program_id', '=', programId)
-    .orderBy('sort')
-    .orderBy('id')
-    .execute()
-  const links = await tx
-    .selectFrom('dish_modifier_group')
-    .select(['dish_id', 'group_id'])
-    .where('program_id', '=', programId)
-    .orderBy('sort')
-    .execute()
-  const groups = await tx
-    .selectFrom('modifier_group')
-    .selectAll()
-    .where('program_id', '=', programId)
-    .orderBy('sort')
-    .orderBy('id')
-    .execute()
-  const options = await tx
-    .selectFrom('modifier_option')
-    .selectAll()
-    .where('program_id', '=', programId)
-    .orderBy('sort')
-    .orderBy('id')
-    .execute()
-  const variantsOf = groupBy(variants, (variant) => variant.dish_id)
-  const linksOf = groupBy(links, (link) => link.dish_id)
-  const optionsOf = groupBy(options, (option) => option.group_id)
+  const own = (table: string, columns: string) => sql`
+    coalesce((SELECT json_agg(t ORDER BY t.sort, t.id) FROM (
+      SELECT ${sql.raw(columns)}, sort FROM ${sql.table(table)} WHERE program_id = ${programId}
+    ) t), '[]')`
+  const { rows } = await sql<CatalogueRows>`
+    SELECT
+      ${own('category', 'id, name')} AS categories,
+      ${own('dish', 'id, category_id, name, description, picture, tags, status, sold_out, sold_out_until, version')} AS dishes,
+      ${own('dish_variant', 'id, dish_id, name, price_minor, sold_out')} AS variants,
+      ${own('dish_modifier_group', 'group_id AS id, dish_id')} AS links,
+      ${own('modifier_group', 'id, name, min_choices, max_choices')} AS groups,
+      ${own('modifier_option', 'id, group_id, name, price_minor, max_quantity, preselected, sold_out')} AS options`.execute(
+    tx,
+  )
+  const [found] = rows
+  if (!found) throw new Error('A SELECT of expressions has one row')
+  return assemble(found, now.epochMilliseconds)
+}
+
+type Of<Table extends keyof CommerceTables, Column extends keyof Selectable<CommerceTables[Table]>> = Pick<
+  Selectable<CommerceTables[Table]>,
+  Column
+>
+
+interface CatalogueRows {
+  readonly categories: readonly Of<'category', 'id' | 'name'>[]
+  readonly dishes: readonly (Of<
+    'dish',
+    'id' | 'category_id' | 'name' | 'description' | 'picture' | 'tags' | 'status' | 'sold_out' | 'version'
+  > & { readonly sold_out_until: string | null })[]
+  readonly variants: readonly Of<'dish_variant', 'id' | 'dish_id' | 'name' | 'price_minor' | 'sold_out'>[]
+  readonly links: readonly { readonly id: string; readonly dish_id: string }[]
+  readonly groups: readonly Of<'modifier_group', 'id' | 'name' | 'min_choices' | 'max_choices'>[]
+  readonly options: readonly Of<
+    'modifier_option',
+    'id' | 'group_id' | 'name' | 'price_minor' | 'max_quantity' | 'preselected' | 'sold_out'
+  >[]
+}
+
+function assemble(rows: CatalogueRows, nowMs: number): Catalogue {
+  const variantsOf = groupBy(rows.variants, (variant) => variant.dish_id)
+  const linksOf = groupBy(rows.links, (link) => link.dish_id)
+  const optionsOf = groupBy(rows.options, (option) => option.group_id)
   return {
-    categories,
-    dishes: dishes.map((dish) => ({
+    categories: rows.categories.map(({ id, name }) => ({ id, name })),
+    dishes: rows.dishes.map((dish) => ({
       id: dish.id,
       categoryId: dish.category_id,
       name: dish.name,
@@ -103,17 +105,17 @@ export async function loadCatalogue({
       picture: dish.picture,
       tags: dish.tags,
       status: dish.status,
-      soldOut: isSoldOut(dish, now.epochMilliseconds) ? { until: dish.sold_out_until } : null,
+      soldOut: soldOutOf(dish, nowMs),
       variants: (variantsOf.get(dish.id) ?? []).map((variant) => ({
         id: variant.id,
         name: variant.name,
         priceMinor: variant.price_minor,
         soldOut: variant.sold_out,
       })),
-      modifierGroupIds: (linksOf.get(dish.id) ?? []).map((link) => link.group_id),
+      modifierGroupIds: (linksOf.get(dish.id) ?? []).map((link) => link.id),
       version: dish.version,
     })),
-    modifierGroups: groups.map((group) => ({
+    modifierGroups: rows.groups.map((group) => ({
       id: group.id,
       name: group.name,
       min: group.min_choices,
@@ -130,8 +132,9 @@ export async function loadCatalogue({
   }
 }
 
-function isSoldOut(dish: { sold_out: boolean; sold_out_until: Date | null }, nowMs: number): boolean {
-  return dish.sold_out && (dish.sold_out_until === null || dish.sold_out_until.getTime() > nowMs)
+function soldOutOf(dish: CatalogueRows['dishes'][number], nowMs: number): CatalogueDish['soldOut'] {
+  const until = dish.sold_out_until === null ? null : new Date(dish.sold_out_until)
+  return dish.sold_out && (until === null || until.getTime() > nowMs) ? { until } : null
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {

@@ -138,6 +138,22 @@ test('a visitor is known again by the key, and never by one that we did not make
   expect(await cardOf(stranger)).toBeNull()
 })
 
+test('who comes back leaves no old quotes and keys behind, and loses no order', async () => {
+  const ann = await shop.visitor()
+  await quoteFor(shop, ann)
+  const { order } = await orderFor(shop, ann)
+  await shop.sql("UPDATE quote SET expires_at = now() - interval '2 days'")
+  await shop.sql("UPDATE idempotency SET created_at = now() - interval '8 days'")
+  await shop.visitor(ann.visitorKey)
+  const left = await shop.sql(
+    `SELECT (SELECT count(*)::int FROM quote q WHERE q.visitor_id = o.visitor_id) AS quotes,
+      (SELECT count(*)::int FROM idempotency i WHERE i.principal = o.visitor_id::text) AS keys
+    FROM shop_order o WHERE o.id = $1`,
+    [order.id],
+  )
+  expect(left).toEqual([{ quotes: 1, keys: 0 }])
+})
+
 test.each([
   ['138 0013 8000', '+8613800138000'],
   ['+86 13800138000', '+8613800138000'],

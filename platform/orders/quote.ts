@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Quote, QuoteRequest } from '#model/shop/orders.ts'
 import { loadCatalogue } from '#platform/catalogue/load-catalogue.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
@@ -31,7 +30,6 @@ export async function makeQuote(
   language: ShopLanguage,
 ): Promise<Quote> {
   const priced = await priceRequest(at, visitorId, request, language)
-  await forgetOldQuotes(at, visitorId)
   const id = uuidv7()
   const expiresAt = at.now.add({ minutes: quoteMinutes }).toString()
   await at.tx
@@ -51,26 +49,6 @@ export async function makeQuote(
     })
     .execute()
   return presentQuote(id, expiresAt, priced)
-}
-
-/** Those that nothing was ordered from; the others stay with their orders. */
-async function forgetOldQuotes({ tx, programId }: ShopTx, visitorId: string): Promise<void> {
-  await tx
-    .deleteFrom('quote')
-    .where('program_id', '=', programId)
-    .where('visitor_id', '=', visitorId)
-    .where('expires_at', '<', sql<Date>`now() - interval '1 day'`)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('shop_order')
-            .select('shop_order.id')
-            .whereRef('shop_order.program_id', '=', 'quote.program_id')
-            .whereRef('shop_order.quote_id', '=', 'quote.id'),
-        ),
-      ),
-    )
-    .execute()
 }
 
 /** For the editor's preview: priced alike, at any hour, and not kept, so nothing can be ordered from it. */

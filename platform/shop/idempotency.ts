@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { createHash } from 'node:crypto'
 import { ShopRefusal } from './refusal.ts'
 import { isId } from './scope.ts'
@@ -14,11 +13,10 @@ type Result = { readonly [name: string]: string | null }
  * @param work - answers with ids, from which the reply is drawn again for each call
  */
 export async function once<Ids extends Result>(
-  at: ShopTx,
+  { tx, keys, programId }: ShopTx,
   request: { readonly principal: string; readonly key: string; readonly route: string; readonly body: unknown },
   work: () => Promise<Ids>,
 ): Promise<Ids> {
-  const { tx, keys, programId } = at
   const { principal, route } = request
   if (!isId(request.key)) throw new ShopRefusal('bad-request', 'Idempotency-Key must be a UUID')
   const key = request.key.toLowerCase()
@@ -42,7 +40,6 @@ export async function once<Ids extends Result>(
       throw new ShopRefusal('conflict', 'This Idempotency-Key was used for another request')
     return first.result as Ids
   }
-  await forgetOld(at, principal)
   const result = await work()
   await tx
     .updateTable('idempotency')
@@ -52,14 +49,4 @@ export async function once<Ids extends Result>(
     .where('key', '=', key)
     .execute()
   return result
-}
-
-/** A key is remembered for a week; nobody sends the same request again after that. */
-async function forgetOld({ tx, programId }: ShopTx, principal: string): Promise<void> {
-  await tx
-    .deleteFrom('idempotency')
-    .where('program_id', '=', programId)
-    .where('principal', '=', principal)
-    .where('created_at', '<', sql<Date>`now() - interval '7 days'`)
-    .execute()
 }

@@ -5,6 +5,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod/mini'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
+import { forgetOld } from './forget-old.ts'
 import type { ShopTx } from './scope.ts'
 
 const tokenMinutes = 15
@@ -23,6 +24,7 @@ export async function openSession(at: ShopTx, visitorKey: string | null, secret:
   const known = visitorKey === null ? undefined : await findVisitor(at, visitorKey)
   const key = known && visitorKey !== null ? visitorKey : randomBytes(keyBytes).toString('base64url')
   const visitorId = known ?? (await insertVisitor(at, key))
+  if (known) await forgetOld(at, known)
   const expiresAt = at.now.add({ minutes: tokenMinutes })
   const payload = Buffer.from(
     JSON.stringify({ p: at.programId, v: visitorId, e: expiresAt.epochMilliseconds }),
