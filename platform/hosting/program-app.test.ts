@@ -121,6 +121,7 @@ test('code of the runtime is kept for ever by whoever asks, wherever from; nothi
   expect(script.headers.get('content-type')).toContain('javascript')
   const frame = await get('/runtime/frame.html', {}, 'http://localhost:4000')
   expect([frame.status, frame.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+  expect(frame.headers.get('x-frame-options')).toBe('SAMEORIGIN') // the editor frames it
   for (const path of [
     '/runtime/../secret.txt',
     '/runtime/..%2Fsecret.txt',
