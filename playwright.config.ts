@@ -14,6 +14,7 @@ export default defineConfig({
     launchOptions: browserLaunchOptions(),
     locale: 'en-US',
     timezoneId: 'Asia/Shanghai',
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

@@ -25,3 +25,15 @@ export async function openAllDay(page: Page, url: string, programId: string): Pr
   })
   if (!answer.ok()) throw new Error(`The hours were refused: ${await answer.text()}`)
 }
+
+/** Publishes from the studio. @returns the address customers open */
+export async function publish(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.getByRole('button', { name: 'Publish now' }).click()
+  const link = page.getByRole('link', { name: 'Open', exact: true })
+  await link.waitFor()
+  const url = await link.getAttribute('href')
+  await page.keyboard.press('Escape')
+  if (!url) throw new Error('Publishing showed no link')
+  return url
+}
