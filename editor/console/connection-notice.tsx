@@ -1,5 +1,5 @@
 import { VolumeOff, WifiOff } from 'lucide-react'
-import { useReachable, type StreamState } from '#editor/api/index.ts'
+import type { StreamState } from '#editor/api/index.ts'
 import { Button } from '#editor/ui/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import { chime, useSound } from './sound.ts'
@@ -7,11 +7,10 @@ import { chime, useSound } from './sound.ts'
 /** Says what the person cannot see: that nothing new arrives, or that nothing would be heard. */
 export function ConnectionNotice({ stream }: { readonly stream: StreamState }) {
   const words = useWords()
-  const isReachable = useReachable()
   const { isOn, isBlocked } = useSound()
   return (
     <div role="status">
-      {!isReachable || stream === 'lost' ? (
+      {stream === 'lost' ? (
         <p className="console-notice console-notice--bad">
           <WifiOff size={18} aria-hidden />
           <span>{words.console.lostConnection}</span>

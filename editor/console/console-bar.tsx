@@ -6,6 +6,7 @@ import { Link, paths } from '#editor/router.tsx'
 import { Button, buttonClass, Popover, Switch } from '#editor/ui/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import type { Me } from '#platform/contract/merchant.ts'
+import { switchNotification, useNotification } from './notification.ts'
 import { useShop } from './shop-context.ts'
 import { chime, switchSound, useSound } from './sound.ts'
 
@@ -36,6 +37,7 @@ export function ConsoleBar({ me, stream }: { readonly me: Me; readonly stream: S
 function SoundButton() {
   const words = useWords()
   const { isOn } = useSound()
+  const { isOn: isNotifying, isDenied } = useNotification()
   return (
     <Popover
       label={words.console.sound}
@@ -54,6 +56,13 @@ function SoundButton() {
             help={words.console.soundHelp}
             isSelected={isOn}
             onChange={switchSound}
+          />
+          <Switch
+            label={words.console.notifySwitch}
+            help={isDenied ? words.console.notifyDenied : words.console.notifyHelp}
+            isSelected={isNotifying}
+            isDisabled={isDenied}
+            onChange={(isWanted) => void switchNotification(isWanted)}
           />
           <Button isWide onPress={chime} icon={<Volume2 size={16} aria-hidden />}>
             {words.console.soundTest}

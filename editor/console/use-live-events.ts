@@ -1,8 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { openEventStream, queryCache, sessionKey, useComeback, type StreamState } from '#editor/api/index.ts'
+import {
+  connection,
+  openEventStream,
+  queryCache,
+  sessionKey,
+  useComeback,
+  useReachable,
+  type StreamState,
+} from '#editor/api/index.ts'
 import { merchantPaths } from '#platform/contract/routes.ts'
 import { applyEvent } from './apply-event.ts'
 import { keys } from './keys.ts'
+
+/** A call that failed says that something is wrong; the stream is the quickest to say that it is right again. */
+const lookAgainMs = 2000
+/** A new business day has no event of its own. */
+const askAnewMs = 5 * 60_000
 
 /** Keeps everything in sight up to date while the counter is open. @returns whether it does right now */
 export function useLiveEvents(programId: string): StreamState {
@@ -15,12 +28,27 @@ export function useLiveEvents(programId: string): StreamState {
       onEvent: (event) => applyEvent(queryCache, programId, event),
       onState: setState,
       onRefused: (status) => void (status === 401 && queryCache.refresh(sessionKey)),
-      // Events from before the server's memory cannot be replayed, so what is in sight is asked for once more.
-      onOpen: (again) => void (again && queryCache.refresh(keys.all(programId))),
+      onOpen: (again) => {
+        connection.report(true)
+        // Events from before the server's memory cannot be replayed, so what is in sight is asked for once more.
+        if (again) void queryCache.refresh(keys.all(programId))
+      },
     })
     stream.current = opened
-    return () => opened.close()
+    const timer = setInterval(() => void queryCache.refresh(keys.all(programId)), askAnewMs)
+    return () => {
+      clearInterval(timer)
+      opened.close()
+    }
   }, [programId])
+
   useComeback(useCallback(() => (state === 'lost' ? stream.current?.retry() : undefined), [state]))
-  return state
+  const isReachable = useReachable()
+  useEffect(() => {
+    if (isReachable) return
+    const timer = setInterval(() => stream.current?.retry(), lookAgainMs)
+    return () => clearInterval(timer)
+  }, [isReachable])
+  // A stream may not notice for a while that the network under it is gone.
+  return isReachable ? state : 'lost'
 }

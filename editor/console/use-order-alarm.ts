@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MerchantOrder } from '#platform/contract/merchant.ts'
 import { newlyPlaced } from './rules/newly-placed.ts'
+import { notifyOf } from './notification.ts'
 import { ring } from './sound.ts'
 
 /** An order nobody has looked after rings again. */
@@ -22,6 +23,7 @@ export function useOrderAlarm(orders: readonly MerchantOrder[] | undefined): Rea
     known.current = new Set(orders.map(({ id }) => id))
     if (news.length === 0) return
     ring()
+    notifyOf(orders.filter(({ id }) => news.includes(id)))
     setFresh((shown) => new Set([...shown, ...news]))
     setTimeout(() => setFresh((shown) => new Set([...shown].filter((id) => !news.includes(id)))), highlightMs)
   }, [orders])

@@ -84,7 +84,7 @@ export const home = {
 
 /** Why a call of the platform came to nothing, in people's words. Each says what happened and what to do. */
 export const failures = {
-  offline: 'No connection to Shopwright. Check your network; we keep trying.',
+  offline: 'No connection to Shopwright. Check your network and try again.',
   unauthorised: 'You are signed out. Sign in again to go on.',
   forbidden: 'Your role in this workspace does not allow that.',
   notFound: 'This is gone, or it was never yours to see.',

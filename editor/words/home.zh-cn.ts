@@ -82,7 +82,7 @@ export const home: Words['home'] = {
 }
 
 export const failures: Words['failures'] = {
-  offline: '连不上店匠，请检查网络，我们会自动重试。',
+  offline: '连不上店匠，请检查网络后再试。',
   unauthorised: '登录已失效，请重新登录。',
   forbidden: '你在这个工作区的身份不能这样做。',
   notFound: '内容已经不在了，或者你没有权限查看。',

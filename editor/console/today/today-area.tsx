@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link, paths } from '#editor/router.tsx'
 import { Skeleton } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
@@ -17,6 +18,12 @@ export function TodayArea() {
   const language = useLanguage()
   const { program } = useShop()
   const today = useToday(program.id)
+  const { retry } = today
+  // Opening and closing come with the clock and have no event.
+  useEffect(() => {
+    const timer = setInterval(retry, 60_000)
+    return () => clearInterval(timer)
+  }, [retry])
   return (
     <>
       <AreaHead
