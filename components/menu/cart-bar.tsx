@@ -30,13 +30,9 @@ export function CartBar({ scene, cart, onOpen, onCheckout }: CartBarProps) {
     )
   return (
     <View className="b-menu__bar">
-      <Button
-        className="b-menu__bar-cart"
-        ariaHaspopup="dialog"
-        ariaLabel={words.openCart(count, scene.money(totalMinor))}
-        onClick={onOpen}
-      >
-        <View className="b-menu__bag">
+      <Button className="b-menu__bar-cart" ariaHaspopup="dialog" onClick={onOpen}>
+        <Text className="b-menu__unseen">{words.openCart(count)}</Text>
+        <View className="b-menu__bag" ariaHidden>
           <Icon name="bag" size={24} />
           <Text key={count} className="b-menu__badge">
             {count}
@@ -45,7 +41,7 @@ export function CartBar({ scene, cart, onOpen, onCheckout }: CartBarProps) {
         <MenuPrice scene={scene} amountMinor={totalMinor} />
       </Button>
       <Button className="b-menu__main" disabled={shut !== null} onClick={onCheckout}>
-        <Text>{reason ?? words.checkout}</Text>
+        <Text>{shut ? words[shut] : words.checkout}</Text>
       </Button>
     </View>
   )

@@ -26,16 +26,15 @@ export function DishRow({ scene, dish, cart, early, onOpen, onCount }: DishRowPr
   const until = dish.soldOut?.untilIso
   return (
     <View className={`b-menu__dish${soldOut ? ' b-menu__dish--out' : ''}`}>
+      <View
+        className="b-menu__open"
+        ariaRole="button"
+        ariaLabel={words.details(dish.name)}
+        onClick={onOpen && (() => onOpen(dish))}
+      />
       {props.pictures && <DishPicture dish={dish} early={early} />}
       <View className="b-menu__about">
-        <View
-          className="b-menu__name"
-          ariaRole="button"
-          ariaLabel={words.details(dish.name)}
-          onClick={onOpen && (() => onOpen(dish))}
-        >
-          <Text>{dish.name}</Text>
-        </View>
+        <Text className="b-menu__name">{dish.name}</Text>
         {dish.description && <Text className="b-menu__line">{dish.description}</Text>}
         {dish.tags.length > 0 && (
           <View className="b-menu__tags">

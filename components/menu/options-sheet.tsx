@@ -5,6 +5,7 @@ import { Picture } from '../kit/picture.tsx'
 import { type CartEntry, entryOf } from './cart.ts'
 import {
   type Choice,
+  countOf,
   firstChoice,
   groupsOf,
   isSoldOut,
@@ -131,14 +132,13 @@ interface ModifierChoiceProps {
 function ModifierChoice({ id, scene, group, chosen, wanting, onChange }: ModifierChoiceProps) {
   const { words } = scene
   const single = group.max === 1
-  const hint =
-    group.min === 0
-      ? words.optional(group.max)
-      : group.min === group.max
-        ? words.required(group.min)
-        : words.requiredRange(group.min, group.max)
+  const rule = () => {
+    if (!single && countOf(group, chosen) >= group.max) return words.groupFull(group.max)
+    if (group.min === 0) return words.optional(group.max)
+    return group.min === group.max ? words.required(group.min) : words.requiredRange(group.min, group.max)
+  }
   return (
-    <OptionGroup id={id} name={group.name} hint={hint} wanting={wanting}>
+    <OptionGroup id={id} name={group.name} hint={rule()} wanting={wanting}>
       {group.options.map((option) => {
         const count = chosen[option.id] ?? 0
         const room = roomFor(group, chosen, option.id)

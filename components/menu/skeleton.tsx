@@ -10,7 +10,7 @@ export function MenuSkeleton({ env, props }: { env: BlockEnv; props: MenuProps }
     <LoadingBox env={env} className={`b-menu b-menu--${props.layout}`}>
       {props.search && (
         <View className="b-menu__search">
-          <Bone className="b-menu__query" height="44px" />
+          <Bone width="100%" height="44px" />
         </View>
       )}
       <View className="b-menu__body">

@@ -24,14 +24,12 @@ const en = {
   requiredRange: (min: number, max: number) => `Choose ${min} to ${max}`,
   optional: (max: number) => (max === 1 ? 'Optional' : `Optional, up to ${max}`),
   stillMissing: (group: string, missing: number) => (missing === 1 ? `Choose ${group}` : `${group}: ${missing} to go`),
-  groupFull: (max: number) => `That is the most: ${max} in all`,
+  groupFull: (max: number) => `${max} of ${max} chosen`,
   note: 'Note for the kitchen',
   noteHint: 'e.g. no coriander',
   addToCart: 'Add to cart',
   cart: 'Your cart',
-  cartCount: (count: number) => (count === 1 ? '1 item' : `${count} items`),
-  openCart: (count: number, total: string) =>
-    `Open the cart: ${count === 1 ? '1 item' : `${count} items`}, about ${total}`,
+  openCart: (count: number) => (count === 1 ? 'Open the cart, 1 item,' : `Open the cart, ${count} items,`),
   clear: 'Empty cart',
   cleared: 'Your cart is empty.',
   undo: 'Undo',
@@ -75,7 +73,6 @@ const en = {
   withoutThem: 'Go on without',
   changedNames: (names: string) => `The choices for ${names} have changed.`,
   unsure: 'We do not know yet whether your order arrived. Trying again is safe: it cannot be ordered twice.',
-  quantity: 'Quantity',
 }
 
 const zh: typeof en = {
@@ -101,13 +98,12 @@ const zh: typeof en = {
   requiredRange: (min, max) => `必选 ${min}–${max} 项`,
   optional: (max) => (max === 1 ? '可选' : `可选，最多 ${max} 份`),
   stillMissing: (group, missing) => (missing === 1 ? `请选择${group}` : `${group}还差 ${missing} 项`),
-  groupFull: (max) => `最多可选 ${max} 份`,
+  groupFull: (max) => `已选满 ${max} 份`,
   note: '备注',
   noteHint: '如：不要香菜',
   addToCart: '加入购物车',
   cart: '购物车',
-  cartCount: (count) => `共 ${count} 件`,
-  openCart: (count, total) => `打开购物车，共 ${count} 件，约 ${total}`,
+  openCart: (count) => `打开购物车，共 ${count} 件，`,
   clear: '清空',
   cleared: '购物车空空的',
   undo: '撤销',
@@ -150,7 +146,6 @@ const zh: typeof en = {
   withoutThem: '去掉并继续',
   changedNames: (names) => `${names}的可选项有变动，请重新选择。`,
   unsure: '还不确定订单是否已送达。放心重试，不会重复下单。',
-  quantity: '数量',
 }
 
 export type MenuWords = typeof en
