@@ -1,6 +1,9 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import { afterEach, expect, test } from 'vitest'
 import { presenceFrame } from './frames.ts'
 import { createMemoryStore } from './memory-store.ts'
+import { Presence } from './presence.ts'
 import { closeCodes } from './protocol.ts'
 import { closeCodeOf, eventually, initialState, startServer } from './testing/harness.ts'
 import type { Person, TestServer } from './testing/harness.ts'
@@ -61,6 +64,32 @@ test('who leaves disappears at once, and is seen again at once when they come ba
   bo.provider.awareness.setLocalStateField('cursor', 'moved')
   bo.provider.awareness.setLocalStateField('cursor', 'moved again')
   await eventually(() => expect(Object.keys(others(ann))).toEqual(['moved again']))
+})
+
+test('who came back and hears their own state is not answered for ever', () => {
+  const presence = new Presence()
+  const user = { id: 'id-of-bo', name: 'bo' }
+  const said = (clock: number) => {
+    const encoder = encoding.createEncoder()
+    for (const number of [1, 7, clock]) encoding.writeVarUint(encoder, number)
+    encoding.writeVarString(encoder, '{"cursor":"bo"}')
+    return encoding.toUint8Array(encoder)
+  }
+  const clockOf = (bytes: Uint8Array | undefined) => {
+    const decoder = decoding.createDecoder(bytes ?? new Uint8Array())
+    decoding.readVarUint(decoder)
+    decoding.readVarUint(decoder)
+    return decoding.readVarUint(decoder)
+  }
+  const [before, after] = [
+    { user, isOpen: true },
+    { user, isOpen: true },
+  ]
+  presence.take(before, said(5), 0)
+  presence.leave(before)
+  const heard = clockOf(presence.take(after, said(5), 0)?.states)
+  expect(heard).toBeGreaterThan(5)
+  expect(clockOf(presence.take(after, said(heard), 0)?.states)).toBe(heard)
 })
 
 test('people on two servers see each other', async () => {

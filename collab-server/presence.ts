@@ -69,7 +69,9 @@ export class Presence {
       return { clientId, clock: clock + (held?.lead ?? 0), state }
     }
     const leftAt = this.#left.get(clientId)
-    const lead = held?.lead ?? (leftAt === undefined ? 0 : Math.max(0, leftAt + 1 - clock))
+    // A client hears its own state back and takes over the later clock; leading it again would be an endless echo.
+    const hasCaughtUp = held !== undefined && clock >= held.clock + held.lead
+    const lead = hasCaughtUp ? 0 : (held?.lead ?? (leftAt === undefined ? 0 : Math.max(0, leftAt + 1 - clock)))
     const stamped = {
       ...state,
       user: { id: holder.user.id, name: holder.user.name, colour: this.#hueOf(holder.user.id) },
