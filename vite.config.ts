@@ -50,7 +50,7 @@ const frame: EnvironmentOptions = {
     assetsDir: '',
     copyPublicDir: false,
     modulePreload: false,
-    rolldownOptions: { input: { frame: at('runtime/frame/frame.ts') } },
+    rolldownOptions: { input: { frame: at('runtime/frame/frame.ts') }, output: { codeSplitting: false } },
   },
 }
 

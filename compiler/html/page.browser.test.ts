@@ -7,6 +7,8 @@ import { browserLaunchOptions } from '../../scripts/find-browser.mjs'
 import { sampleShopData, shopProgram } from '../testing/shop-program.ts'
 import { renderOrderPage, renderPage, type RenderInput } from './render-page.tsx'
 
+const beefButton = 'button[aria-label*="Braised beef"]'
+
 let runtime: ServedRuntime
 let browser: Browser
 let input: RenderInput
@@ -80,12 +82,12 @@ test('a tap before any script is there is answered as soon as it is', async () =
     await route.continue()
   })
   await page.goto(`${runtime.origin}/menu`, { waitUntil: 'commit' })
-  await page.tap('[aria-label="Choose options for Braised beef noodle soup"]')
+  await page.tap(beefButton)
   await page.waitForSelector('[data-island][aria-busy]')
   expect(await page.$('dialog')).toBeNull()
   release()
   await page.waitForSelector('dialog[open]')
-  expect(await page.textContent('dialog')).toContain('Braised beef noodle soup')
+  expect(await page.textContent('dialog')).toContain('Braised beef noodles')
   expect(await page.$('[data-island][aria-busy]')).toBeNull()
   await context.close()
 })
@@ -122,7 +124,7 @@ test('waking an island takes over the elements that the server drew, and changes
 
 test('the cart lives over a reload', async () => {
   await using page = await visit('/menu')
-  const add = '[aria-label*="Smashed cucumber"]:is(button)'
+  const add = 'button[aria-label*="Smashed cucumber"]'
   await page.tap(add)
   await page.waitForSelector('.b-menu__bar, .b-menu__cart, [class*=cart]')
   await page.reload()
@@ -137,10 +139,10 @@ test('when the script cannot be fetched the page says so, and the next tap tries
   let reachable = false
   await page.route('**/runtime/*.js*', (route) => (reachable ? route.continue() : route.abort()))
   await page.goto(`${runtime.origin}/menu`, { waitUntil: 'commit' })
-  await page.tap('[aria-label="Choose options for Braised beef noodle soup"]')
+  await page.tap(beefButton)
   await page.waitForSelector('[data-offline]:not([hidden])')
   reachable = true
-  await page.tap('[aria-label="Choose options for Braised beef noodle soup"]')
+  await page.tap(beefButton)
   await page.waitForSelector('dialog[open]')
   await context.close()
 })

@@ -54,7 +54,7 @@ test('a block that reacts is an island whose data stands in the page once', () =
   expect(html).toMatch(
     new RegExp(`<div data-island="${menu?.id}" class="sw-island"><div data-node="${menu?.id}" class="sw-node">`),
   )
-  expect(html).toContain('Braised beef noodle soup')
+  expect(html).toContain('Braised beef noodles')
   const data: unknown = JSON.parse(
     /<script type="application\/json" id="sw-data">(.*?)<\/script>/.exec(html)?.[1] ?? '',
   )

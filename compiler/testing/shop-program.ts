@@ -2,9 +2,9 @@
 import type { CompiledProgram } from '#model/compiled-program.ts'
 import { createProgramDoc, openProgram } from '#model/index.ts'
 import type { NodeSpec, ProgramSpec } from '#model/program-spec.ts'
+import type { Menu } from '#model/shop/catalogue.ts'
 import type { ShopData } from '#components/kit/view.ts'
 import { mockShop } from '#components/kit/stories/mock-shop.ts'
-import { sampleMenu } from '#components/menu/sample-menu.ts'
 import { seededRandom } from '#model/testing/peers.ts'
 import { compileProgram } from '../compile-program.ts'
 
@@ -45,8 +45,47 @@ export function sampleShopData(): ShopData {
       ordersPaused: false,
       tables: [{ id: 'table-3', label: '3', seats: 2 }],
     },
-    menu: sampleMenu('en'),
+    menu,
     services: [],
     membership: { tiers: [], pointsPerUnit: 1 },
   }
+}
+
+const plainDish = { categoryId: 'noodles', description: '', picture: null, soldOut: null, tags: [] }
+
+/** One dish with a choice to make, one without. */
+const menu: Menu = {
+  categories: [{ id: 'noodles', name: 'Noodles' }],
+  dishes: [
+    {
+      ...plainDish,
+      id: 'beef',
+      name: 'Braised beef noodles',
+      variants: [{ id: 'beef-0', name: '', priceMinor: 3200, soldOut: false }],
+      modifierGroupIds: ['heat'],
+    },
+    {
+      ...plainDish,
+      id: 'cucumber',
+      name: 'Smashed cucumber',
+      variants: [{ id: 'cucumber-0', name: '', priceMinor: 1200, soldOut: false }],
+      modifierGroupIds: [],
+    },
+  ],
+  modifierGroups: [
+    {
+      id: 'heat',
+      name: 'Heat',
+      min: 1,
+      max: 1,
+      options: ['Mild', 'Hot'].map((name, index) => ({
+        id: name,
+        name,
+        priceMinor: 0,
+        maxQuantity: 1,
+        soldOut: false,
+        preselected: index === 0,
+      })),
+    },
+  ],
 }

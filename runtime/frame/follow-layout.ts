@@ -3,8 +3,8 @@ import { measureNodes, movedBy, sameMeasure } from './measure-nodes.ts'
 import type { FromFrame, MeasuredNode } from './protocol.ts'
 
 export interface LayoutFollower {
-  /** Marks what may have another layout now: these nodes with all they hold, or the whole page anew. */
-  look(what: readonly NodeId[] | 'all'): void
+  /** Marks what may have another layout now: these nodes with all they hold, what stands on the page at all, or everything. */
+  look(what: readonly NodeId[] | 'page' | 'all'): void
   /** Tells the editor what moved since the last time. Call where layout is about to happen anyway. */
   measure(): void
   /** Called when something moved without a patch: a picture arrived, a font, the width changed. */
@@ -13,32 +13,36 @@ export interface LayoutFollower {
 }
 
 interface Top {
-  x: number
-  y: number
-  width: number
-  height: number
-  ids: readonly NodeId[]
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly ids: readonly NodeId[]
 }
 
 /**
- * Follows where the nodes of the shown page are. Looks at every top-level box, and only into those that changed their
- * size or hold something that changed; the content of a box that merely moved is moved along by arithmetic.
+ * Follows where the nodes of the shown page are. Mostly it looks only into the top-level boxes that hold a change: while
+ * those keep their size, nothing else can have moved. If one does not, it looks at every top-level box once; what
+ * merely moved is moved along by arithmetic.
  */
 export function followLayout(
   root: HTMLElement,
   shownPage: () => PageId,
   send: (message: FromFrame) => void,
 ): LayoutFollower {
-  const known = new Map<NodeId, MeasuredNode>()
+  const known = new Map<NodeId, { readonly measured: MeasuredNode; readonly top: Element }>()
   const tops = new Map<Element, Top>()
   const dirty = new Set<Element>()
-  let whole = true
+  let scan: 'no' | 'page' | 'whole' = 'whole'
   let pageId: PageId | undefined
+  let page: Element | undefined
   let heightPx = -1
   let moved = () => {}
 
-  const resized = new ResizeObserver(() => moved())
-  resized.observe(root)
+  const resized = new ResizeObserver(() => {
+    if (scan === 'no') scan = 'page'
+    moved()
+  })
   const arrived = ({ target }: Event) => {
     const top = target instanceof Element ? topOf(target) : undefined
     if (!top) return
@@ -48,72 +52,80 @@ export function followLayout(
   root.addEventListener('load', arrived, true)
 
   function measure(): void {
-    const page = root.querySelector('.sw-page')
+    const whole = startPage() || scan === 'whole'
     if (!page) return
-    if (pageId !== shownPage()) whole = true
-    if (whole) forget()
+    if (whole) {
+      known.clear()
+      tops.clear()
+    }
+    const found: Found = { changed: [], before: new Set() }
+    if (!whole && scan === 'no') for (const top of dirty) if (!lookAt(top, found)) scan = 'page'
+    if (whole || scan === 'page') lookAtAll(page, found)
+    scan = 'no'
+    dirty.clear()
+    const removed = [...found.before].filter((id) => !known.has(id) || !tops.get(known.get(id)!.top)?.ids.includes(id))
+    for (const id of removed) known.delete(id)
+    const height = whole || removed.length + found.changed.length > 0 ? pageHeight(page) : heightPx
+    if (!whole && found.changed.length + removed.length === 0 && height === heightPx) return
+    heightPx = height
+    send({ kind: 'measured', pageId: shownPage(), whole, nodes: found.changed, removed, heightPx })
+  }
+
+  /** @returns whether another page is shown than before */
+  function startPage(): boolean {
+    if (page?.isConnected && pageId === shownPage()) return false
     pageId = shownPage()
-    const changed: MeasuredNode[] = []
-    const before = new Set<NodeId>()
-    const present = new Set<NodeId>()
+    resized.disconnect()
+    page = root.querySelector('.sw-page') ?? undefined
+    if (page) resized.observe(page)
+    return true
+  }
+
+  function lookAtAll(page: Element, found: Found): void {
     const gone = new Set(tops.keys())
-    for (const element of page.children) {
+    for (let element = page.firstElementChild; element; element = element.nextElementSibling) {
       gone.delete(element)
-      const { x, y, width, height } = pageRect(element)
-      const top = tops.get(element)
-      if (!top || dirty.has(element) || top.width !== width || top.height !== height) {
-        if (!top) resized.observe(element)
-        for (const id of top?.ids ?? []) before.add(id)
-        const measured = measureNodes(element)
-        for (const node of measured) {
-          present.add(node.id)
-          const last = known.get(node.id)
-          if (last && sameMeasure(last, node)) continue
-          known.set(node.id, node)
-          changed.push(node)
-        }
-        tops.set(element, { x, y, width, height, ids: measured.map(({ id }) => id) })
-      } else if (top.x !== x || top.y !== y) {
-        for (const id of top.ids) {
-          const last = known.get(id)
-          if (!last) continue
-          const node = movedBy(last, x - top.x, y - top.y)
-          known.set(id, node)
-          changed.push(node)
-        }
-        tops.set(element, { ...top, x, y })
-      }
+      lookInto(element, rectOf(element), found)
     }
     for (const element of gone) {
-      for (const id of tops.get(element)?.ids ?? []) before.add(id)
+      for (const id of tops.get(element)?.ids ?? []) found.before.add(id)
       tops.delete(element)
-      resized.unobserve(element)
     }
-    const removed = [...before].filter((id) => !present.has(id) && !isElsewhere(id))
-    for (const id of removed) known.delete(id)
-    dirty.clear()
-    const height = Math.ceil(page.parentElement?.getBoundingClientRect().height ?? 0)
-    if (!whole && changed.length === 0 && removed.length === 0 && height === heightPx) return
-    heightPx = height
-    send({ kind: 'measured', pageId, whole, nodes: changed, removed, heightPx })
-    whole = false
   }
 
-  /** A node that went from one top-level box into another one that was not looked into is still there. */
-  function isElsewhere(id: NodeId): boolean {
-    for (const top of tops.values()) if (top.ids.includes(id)) return true
-    return false
+  /** @returns false when its box is another now, so that others may have moved too */
+  function lookAt(element: Element, found: Found): boolean {
+    const top = tops.get(element)
+    const rect = rectOf(element)
+    if (!top || !element.isConnected || !isSame(top, rect)) return false
+    lookInto(element, rect, found)
+    return true
   }
 
-  function forget(): void {
-    for (const element of tops.keys()) resized.unobserve(element)
-    known.clear()
-    tops.clear()
-    dirty.clear()
+  function lookInto(element: Element, rect: Omit<Top, 'ids'>, found: Found): void {
+    const top = tops.get(element)
+    if (!top || dirty.has(element) || top.width !== rect.width || top.height !== rect.height) {
+      for (const id of top?.ids ?? []) found.before.add(id)
+      const measured = measureNodes(element)
+      tops.set(element, { ...rect, ids: measured.map(({ id }) => id) })
+      for (const node of measured) keep(node, element, found)
+    } else if (top.x !== rect.x || top.y !== rect.y) {
+      tops.set(element, { ...rect, ids: top.ids })
+      for (const id of top.ids) {
+        const last = known.get(id)
+        if (last) keep(movedBy(last.measured, rect.x - top.x, rect.y - top.y), element, found)
+      }
+    }
+  }
+
+  function keep(measured: MeasuredNode, top: Element, found: Found): void {
+    const last = known.get(measured.id)
+    if (last?.top === top && sameMeasure(last.measured, measured)) return
+    known.set(measured.id, { measured, top })
+    if (!last || !sameMeasure(last.measured, measured)) found.changed.push(measured)
   }
 
   function topOf(element: Element): Element | undefined {
-    const page = element.closest('.sw-page')
     let at: Element | null = element
     while (at && at.parentElement !== page) at = at.parentElement
     return at ?? undefined
@@ -121,11 +133,11 @@ export function followLayout(
 
   return {
     look(what) {
-      if (what === 'all') whole = true
+      if (what === 'all') scan = 'whole'
+      else if (what === 'page') scan = scan === 'whole' ? 'whole' : 'page'
       else
         for (const id of what) {
-          const element = root.querySelector(`[data-node="${CSS.escape(id)}"]`)
-          const top = element && topOf(element)
+          const top = known.get(id)?.top
           if (top) dirty.add(top)
         }
     },
@@ -140,7 +152,21 @@ export function followLayout(
   }
 }
 
-function pageRect(element: Element) {
+interface Found {
+  readonly changed: MeasuredNode[]
+  /** What stood in the boxes that were looked into, and in those that are gone. */
+  readonly before: Set<NodeId>
+}
+
+function isSame(a: Omit<Top, 'ids'>, b: Omit<Top, 'ids'>): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+}
+
+function pageHeight(page: Element): number {
+  return Math.ceil(page.parentElement?.getBoundingClientRect().height ?? 0)
+}
+
+function rectOf(element: Element): Omit<Top, 'ids'> {
   const { x, y, width, height } = element.getBoundingClientRect()
   return { x: x + scrollX, y: y + scrollY, width, height }
 }

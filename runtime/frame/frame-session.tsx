@@ -107,6 +107,8 @@ function run(parts: Parts): Running {
     if (message.language !== undefined && message.language !== language) parts.draw()
     texts?.received(message)
     layout?.look(message.changed.map(({ id }) => id))
+    if (message.theme) layout?.look('all')
+    else if (message.pages || message.removed.length > 0) layout?.look('page')
     drawn = message.seq
     frame.soon()
   }

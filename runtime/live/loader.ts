@@ -46,7 +46,7 @@ document.addEventListener('pointerdown', (event) => void (sleepingIsland(event.t
 document.addEventListener(
   'click',
   (event) => {
-    const target = event.target as HTMLElement
+    const target = event.target as Element
     if (target.closest('[data-back]') && history.length > 1 && document.referrer.startsWith(`${location.origin}/`)) {
       event.preventDefault()
       history.back()
@@ -57,7 +57,10 @@ document.addEventListener(
     event.preventDefault()
     event.stopPropagation()
     island.setAttribute('aria-busy', 'true')
-    void wake(island).then((awake) => awake && target.click())
+    // A picture inside a button has no `click` of its own.
+    void wake(island).then(
+      (awake) => awake && target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })),
+    )
   },
   true,
 )

@@ -12,20 +12,25 @@ export function readBundle(bundle: Rolldown.OutputBundle) {
   const isChunk = (file: Rolldown.OutputAsset | OutputChunk | undefined): file is OutputChunk => file?.type === 'chunk'
   const all = Object.values(bundle).filter(isChunk)
 
-  /** The chunk and all it leads to, dependencies first. */
-  function closure(chunk: OutputChunk, seen = new Set<OutputChunk>()): readonly OutputChunk[] {
+  /** The chunk and all it leads to, dependencies first; `later` with what it loads only when needed. */
+  function closure(chunk: OutputChunk, later: boolean, seen = new Set<OutputChunk>()): readonly OutputChunk[] {
     if (seen.has(chunk)) return []
     seen.add(chunk)
-    const dependencies = chunk.imports.map((file) => bundle[file]).filter(isChunk)
-    return [...dependencies.flatMap((dependency) => closure(dependency, seen)), chunk]
+    const files = later ? [...chunk.imports, ...chunk.dynamicImports] : chunk.imports
+    const dependencies = files.map((file) => bundle[file]).filter(isChunk)
+    return [...dependencies.flatMap((dependency) => closure(dependency, later, seen)), chunk]
   }
 
   return {
     chunks: new Map(all.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk])),
-    /** Names of the style files, in the order in which they apply. */
+    /** Names of the style files, in the order in which they apply, those of parts loaded later included. */
     styles: (chunk: OutputChunk) => [
-      ...new Set(closure(chunk).flatMap((part) => [...(part.viteMetadata?.importedCss ?? [])])),
+      ...new Set(closure(chunk, true).flatMap((part) => [...(part.viteMetadata?.importedCss ?? [])])),
     ],
+    /** Keeps parts that are loaded later from loading styles of their own: the page has them already, and allows no others. */
+    dropStyleLoading() {
+      for (const chunk of all) chunk.viteMetadata?.importedCss.clear()
+    },
     text(file: string): string {
       const asset = bundle[file]
       if (asset?.type !== 'asset') return ''
@@ -34,7 +39,7 @@ export function readBundle(bundle: Rolldown.OutputBundle) {
     files(chunk: OutputChunk): ModuleFiles {
       return {
         js: basePath + chunk.fileName,
-        imports: closure(chunk)
+        imports: closure(chunk, false)
           .filter((part) => part !== chunk)
           .map((part) => basePath + part.fileName),
         gzBytes: gzipSync(chunk.code).byteLength,

@@ -41,9 +41,12 @@ function baseStyleFiles(root: string): readonly string[] {
 export function runtimeEntryModules(root: string): Plugin {
   return {
     name: 'shopwright:runtime-entries',
+    enforce: 'pre',
     applyToEnvironment: (environment) => environment.name === 'runtime',
     resolveId: (id) => (id === baseStyles || id.startsWith(blockPrefix) ? `\0${id}` : null),
     load(id) {
+      // Vite's own way to load a part also fetches its styles; pages have those already.
+      if (id === '\0vite/preload-helper.js') return 'export const __vitePreload = (load) => load()'
       if (id === `\0${baseStyles}`) {
         const imports = baseStyleFiles(root).map((file) => `import ${JSON.stringify(file)}`)
         return { code: imports.join('\n') || 'export {}', moduleSideEffects: 'no-treeshake' }
