@@ -76,5 +76,3 @@ export function createApi(wire: Wire) {
       request(contract.shopSettings, paths.settings(programId), { method: 'PATCH', body: input }),
   }
 }
-
-export type Api = ReturnType<typeof createApi>

@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { dayIn, dayText, timeText, weekdayText } from '#components/kit/shop-time.ts'
 import type { Booking } from '#model/shop/bookings.ts'
 import { bookingActions } from '../rules/booking-rules.ts'
+import { phoneText } from '../rules/phone.ts'
 import { useCanWork } from '../shop-context.ts'
 import { BookingBadge } from './booking-badge.tsx'
 import { useBookingAction } from './use-booking-action.ts'
@@ -67,7 +68,7 @@ export function BookingDetail({ booking, onClose }: { readonly booking: Booking;
             <dd>
               <a className="phone-link" href={`tel:${booking.contactPhone.replace(/\s/g, '')}`}>
                 <Phone size={16} aria-hidden />
-                {booking.contactPhone}
+                {phoneText(booking.contactPhone)}
               </a>
             </dd>
           </div>

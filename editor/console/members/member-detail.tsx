@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { dayIn, dayText, whenText } from '#components/kit/shop-time.ts'
 import type { Member } from '#platform/contract/merchant.ts'
 import { useShop } from '../shop-context.ts'
+import { phoneText } from '../rules/phone.ts'
 
 export function MemberDetail({ member, onClose }: { readonly member: Member; readonly onClose: () => void }) {
   const words = useWords()
@@ -22,7 +23,7 @@ export function MemberDetail({ member, onClose }: { readonly member: Member; rea
             <dd>
               <a className="phone-link" href={`tel:${member.phone.replace(/\s/g, '')}`}>
                 <Phone size={16} aria-hidden />
-                {member.phone}
+                {phoneText(member.phone)}
               </a>
             </dd>
           </div>

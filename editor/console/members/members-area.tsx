@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { dayIn, dayText } from '#components/kit/shop-time.ts'
 import type { Member } from '#platform/contract/merchant.ts'
 import { Answer, AreaHead } from '../area.tsx'
+import { phoneText } from '../rules/phone.ts'
 import { useMembers } from '../queries.ts'
 import { findMembers, sortMembers, type MemberColumn, type MemberOrder } from '../rules/find-members.ts'
 import { useShop } from '../shop-context.ts'
@@ -90,7 +91,7 @@ function MemberTable({ members, search }: { readonly members: readonly Member[];
               </td>
               <td className="member-table__tier">{member.tierName}</td>
               <td className="member-table__points">{member.pointsBalance.toLocaleString(language)}</td>
-              <td className="member-table__phone">{member.phone}</td>
+              <td className="member-table__phone">{phoneText(member.phone)}</td>
               <td className="member-table__joined">
                 {dayText(dayIn(timeZone, Date.parse(member.joinedAtIso)), language)}
               </td>

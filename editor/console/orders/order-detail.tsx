@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { whenText } from '#components/kit/shop-time.ts'
 import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
 import { movesOf } from '../rules/order-rules.ts'
+import { phoneText } from '../rules/phone.ts'
 import { useCanWork, useMoney, useShop } from '../shop-context.ts'
 import { OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
 
@@ -117,7 +118,7 @@ function Contact({ order }: { readonly order: MerchantOrder }) {
         <p>
           <a className="phone-link" href={`tel:${order.contactPhone.replace(/\s/g, '')}`}>
             <Phone size={16} aria-hidden />
-            {order.contactPhone}
+            {phoneText(order.contactPhone)}
           </a>
         </p>
       ) : null}
