@@ -1,7 +1,3 @@
-export { compileNode } from './compile-node.ts'
-export type { Definitions } from './compile-node.ts'
 export { compileProgram } from './compile-program.ts'
-export type { ProgramSource } from './compile-program.ts'
-export { compileTheme, defaultTheme } from './compile-theme.ts'
+export { compileTheme } from './compile-theme.ts'
 export { createIncrementalCompiler } from './incremental.ts'
-export type { IncrementalCompiler, ProgramPatch } from './incremental.ts'

@@ -4,7 +4,6 @@ import { createProgramDoc, openProgram } from '#model/index.ts'
 import type { NodeSpec, ProgramSpec } from '#model/program-spec.ts'
 import type { Menu } from '#model/shop/catalogue.ts'
 import type { ShopData } from '#components/kit/view.ts'
-import { mockShop } from '#components/kit/stories/mock-shop.ts'
 import { seededRandom } from '#model/testing/peers.ts'
 import { compileProgram } from '../compile-program.ts'
 
