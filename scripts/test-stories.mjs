@@ -22,6 +22,8 @@ const variants = [
 ]
 const pagesAtOnce = 3
 const smallestTargetPx = 44
+/** A story that takes longer has come to a stop: it is never done drawing, or its interaction waits for ever. */
+const storyTimeoutMs = 30_000
 
 const args = process.argv.slice(2)
 const parts = args.filter((arg) => !arg.startsWith('--'))
@@ -72,7 +74,7 @@ async function testAll(waiting, variant) {
   let page
   for (let story = waiting.shift(); story; story = waiting.shift()) {
     page ??= await openStories(context, story, variant)
-    const problems = await testStory(page, story)
+    const problems = await inTime(testStory(page, story))
     const name = `${story.title} / ${story.name} (${Object.values(variant).join(', ')})`
     failures.push(...problems.map((problem) => `✗ ${name}: ${problem}`))
     if (problems.length === 0) continue
@@ -81,6 +83,14 @@ async function testAll(waiting, variant) {
     page = undefined
   }
   await context.close()
+}
+
+function inTime(problems) {
+  let timer
+  const stuck = new Promise((resolve) => {
+    timer = setTimeout(() => resolve([`not done after ${storyTimeoutMs / 1000} s`]), storyTimeoutMs)
+  })
+  return Promise.race([problems, stuck]).finally(() => clearTimeout(timer))
 }
 
 async function openStories(context, story, { language, scheme, theme }) {
@@ -127,19 +137,38 @@ async function showStory(storyId) {
 
 /** Runs in the page. */
 function layoutProblems(smallestPx) {
-  const name = (element) =>
-    `${element.tagName.toLowerCase()}.${element.className} "${(element.textContent || element.ariaLabel || '').slice(0, 24)}"`
-  const problems = []
+  const pressable =
+    ':is(a[href], button, input, select, textarea, [role=button], [role=tab], [role=radio], [role=checkbox], [role=link])'
   const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth
-  if (wide > 0) problems.push(`${wide} px wider than the screen`)
-  for (const element of document.querySelectorAll(
-    '.story :is(a[href], button, input, select, textarea, [role=button], [role=tab], [role=radio], [role=checkbox], [role=link])',
-  )) {
+  const problems = wide > 0 ? [`${wide} px wider than the screen`] : []
+  const small = [...document.querySelectorAll(`.story ${pressable}`)].filter(isTooSmall)
+  for (const element of small.slice(0, 3)) {
     const { width, height } = element.getBoundingClientRect()
-    if (width > 0 && (width < smallestPx - 0.5 || height < smallestPx - 0.5) && element.checkVisibility())
-      problems.push(`${Math.round(width)} × ${Math.round(height)} px is too small to touch: ${name(element)}`)
+    const { tagName, className, ariaLabel, textContent } = element
+    const words = (ariaLabel ?? textContent ?? '').slice(0, 24)
+    problems.push(
+      `${Math.round(width)} × ${Math.round(height)} px is too small to touch: ${tagName}.${className} "${words}"`,
+    )
   }
+  if (small.length > 3) problems.push(`${small.length - 3} more are too small to touch`)
   return problems
+
+  function isTooSmall(element) {
+    const box = element.getBoundingClientRect()
+    if (box.width === 0 || !element.checkVisibility()) return false
+    if (box.width >= smallestPx - 0.5 && box.height >= smallestPx - 0.5) return false
+    // What reacts may be larger than what is seen, by a pseudo-element: feel for it around the middle.
+    element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
+    const { x, y, width, height } = element.getBoundingClientRect()
+    const [middleX, middleY] = [x + width / 2, y + height / 2]
+    const reaches = (dx, dy) => element.contains(document.elementFromPoint(middleX + dx, middleY + dy))
+    const extent = (dx, dy) => {
+      let steps = 0
+      while (steps <= smallestPx && reaches(dx * steps, dy * steps)) steps++
+      return steps
+    }
+    return extent(1, 0) + extent(-1, 0) < smallestPx || extent(0, 1) + extent(0, -1) < smallestPx
+  }
 }
 
 /** Runs in the page, with axe loaded. */

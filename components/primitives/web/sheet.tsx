@@ -20,8 +20,13 @@ function OpenSheet(props: PropsOfPrimitive<'Sheet'>) {
   const titleId = useId()
   useEffect(() => {
     const opened = dialog.current
+    const before = document.activeElement
     opened?.showModal()
-    return () => opened?.close()
+    return () => {
+      opened?.close()
+      // Closing gives the focus back only while the dialog is still part of the page.
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
   }, [])
 
   const dragFrom = useRef<number | null>(null)
