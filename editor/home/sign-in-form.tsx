@@ -21,10 +21,12 @@ export function SignInForm({ isNew, isDisabled }: SignInFormProps) {
   const [password, setPassword] = useState('')
   const [isShown, setShown] = useState(false)
   const [hasTried, setTried] = useState(false)
-  const enter = useMutation(() =>
-    isNew
-      ? api.auth.signUp({ name: name.trim(), email: email.trim(), password })
-      : api.auth.signIn({ email: email.trim(), password }),
+  const enter = useMutation(
+    () =>
+      isNew
+        ? api.auth.signUp({ name: name.trim(), email: email.trim(), password })
+        : api.auth.signIn({ email: email.trim(), password }),
+    { onDone: () => void startSession() },
   )
 
   const problems = {
@@ -35,17 +37,15 @@ export function SignInForm({ isNew, isDisabled }: SignInFormProps) {
     ],
   }
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (problems.name ?? problems.email ?? problems.password) return
-    await enter.run(undefined)
-    await startSession()
+    if (!(problems.name ?? problems.email ?? problems.password)) void enter.run(undefined)
   }
 
   const shown = (problem: string | undefined) => (hasTried && problem ? { error: problem } : {})
   return (
-    <form className="sign-in__form" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="sign-in__form" onSubmit={submit} noValidate>
       {isNew ? (
         <TextField
           label={home.name}

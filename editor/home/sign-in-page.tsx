@@ -17,11 +17,7 @@ export function SignInPage() {
   const words = useWords()
   const { home } = words
   const [isNew, setNew] = useState(false)
-  const demo = useMutation(api.demo)
-  const tryDemo = async () => {
-    await demo.run(undefined)
-    await startSession()
-  }
+  const demo = useMutation(api.demo, { onDone: () => void startSession() })
   return (
     <main className="sign-in">
       <div className="sign-in__side">
@@ -41,7 +37,7 @@ export function SignInPage() {
             isWide
             icon={<Sparkles size={18} aria-hidden />}
             isPending={demo.busy}
-            onPress={() => void tryDemo()}
+            onPress={() => void demo.run(undefined)}
           >
             {home.tryDemo}
           </Button>
