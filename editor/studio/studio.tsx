@@ -1,5 +1,5 @@
 import { FileStack, Layers, PanelRight, Palette, Plus, SlidersHorizontal, X } from 'lucide-react'
-import { useEffect, useLayoutEffect, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, type ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useWords } from '#editor/words/use-words.ts'
 import type { Panel } from '#editor/state/view-state.ts'
@@ -10,21 +10,25 @@ import { reachOf } from './commands/hotkey.ts'
 import { DragArea } from './drag/drag-adapter.tsx'
 import { DragCard } from './drag/drag-card.tsx'
 import { useDrag } from './drag/use-drag.ts'
-import { HelpDialog } from './help-dialog.tsx'
 import { Inspector } from './inspector/inspector.tsx'
-import { LayersPanel } from './layers/layers-panel.tsx'
-import { PagesPanel } from './pages/pages-panel.tsx'
 import { PalettePanel } from './palette/palette-panel.tsx'
 import { PhoneBar } from './phone-bar.tsx'
-import { PreviewPanel } from './preview/preview-panel.tsx'
-import { PublishDialog } from './publish/publish-dialog.tsx'
 import { isMac, useCommandContext } from './session/use-commands.ts'
 import { useTellPresence } from './session/use-presence.ts'
 import { useSession, useView } from './session/use-session.tsx'
-import { ThemePanel } from './theme/theme-panel.tsx'
 import { TopBar } from './top-bar/top-bar.tsx'
 import { fitSides, useRoom } from './use-room.ts'
 import './studio.css'
+
+// What is not on screen at first is loaded when it is asked for.
+const PagesPanel = lazy(() => import('./pages/pages-panel.tsx').then((file) => ({ default: file.PagesPanel })))
+const LayersPanel = lazy(() => import('./layers/layers-panel.tsx').then((file) => ({ default: file.LayersPanel })))
+const ThemePanel = lazy(() => import('./theme/theme-panel.tsx').then((file) => ({ default: file.ThemePanel })))
+const PreviewPanel = lazy(() => import('./preview/preview-panel.tsx').then((file) => ({ default: file.PreviewPanel })))
+const PublishDialog = lazy(() =>
+  import('./publish/publish-dialog.tsx').then((file) => ({ default: file.PublishDialog })),
+)
+const HelpDialog = lazy(() => import('./help-dialog.tsx').then((file) => ({ default: file.HelpDialog })))
 
 const panels: readonly { readonly id: Panel; readonly icon: ReactNode }[] = [
   { id: 'insert', icon: <Plus size={20} /> },
@@ -54,8 +58,7 @@ export function Studio() {
         {room === 'phone' ? <PhoneBar /> : null}
       </div>
       <DragCard />
-      <PublishDialog />
-      <HelpDialog />
+      <Dialogs />
     </DragArea>
   )
 }
@@ -106,7 +109,9 @@ function SidePanel() {
           onPress={() => view.setState({ panel: undefined })}
         />
       </header>
-      <div className="st-panel__body">{panelContent[panel]()}</div>
+      <div className="st-panel__body">
+        <Suspense>{panelContent[panel]()}</Suspense>
+      </div>
     </aside>
   )
 }
@@ -144,7 +149,22 @@ function InspectorPanel() {
 
 function Preview() {
   const isOpen = useView((state) => state.previewOpen)
-  return isOpen ? <PreviewPanel /> : null
+  return isOpen ? (
+    <Suspense>
+      <PreviewPanel />
+    </Suspense>
+  ) : null
+}
+
+function Dialogs() {
+  const publishOpen = useView((state) => state.publishOpen)
+  const helpOpen = useView((state) => state.helpOpen)
+  return (
+    <Suspense>
+      {publishOpen ? <PublishDialog /> : null}
+      {helpOpen ? <HelpDialog /> : null}
+    </Suspense>
+  )
 }
 
 /** Keys of the whole window; what they mean is decided by the registry. */
@@ -178,13 +198,20 @@ function useKeystrokeTimes() {
   }, [clock])
 }
 
+/** On a phone the canvas is as wide as the screen leaves room for. */
+const PHONE_MARGIN_PX = 24
+const NARROWEST_PX = 300
+
 /** Where there is no room for all side areas, opening one closes another; a phone starts with none. */
 function useFittingRoom() {
   const { view } = useSession()
   const room = useRoom()
   useLayoutEffect(() => {
-    if (room === 'phone') view.setState({ panel: undefined, inspectorOpen: false, previewOpen: false, zoom: 1 })
-    else view.setState(fitSides(view.getState(), view.getState(), room))
+    if (room === 'phone') {
+      const widthPx = Math.max(NARROWEST_PX, window.innerWidth - PHONE_MARGIN_PX)
+      view.setState({ panel: undefined, inspectorOpen: false, previewOpen: false, zoom: 1, widthPx })
+    }
+    if (room !== 'phone') view.setState(fitSides(view.getState(), view.getState(), room))
     return view.subscribe((now, before) => {
       const fitting = fitSides(now, before, room)
       if (fitting !== now) view.setState(fitting)

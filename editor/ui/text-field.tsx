@@ -1,5 +1,5 @@
 import { Search, X, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefCallback } from 'react'
 import {
   TextField as AriaTextField,
   SearchField as AriaSearchField,
@@ -24,6 +24,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   /** More than one makes it a text area. */
   readonly rows?: number
   readonly size?: 'medium' | 'large'
+  /** The element that is typed in. */
+  readonly inputRef?: RefCallback<HTMLInputElement | HTMLTextAreaElement>
 }
 
 export function TextField({
@@ -34,6 +36,7 @@ export function TextField({
   placeholder,
   rows = 1,
   size = 'medium',
+  inputRef,
   ...rest
 }: TextFieldProps) {
   return (
@@ -45,9 +48,9 @@ export function TextField({
     >
       {isLabelHidden ? null : <Label className="ui-field__label">{label}</Label>}
       {rows > 1 ? (
-        <TextArea className="ui-input" rows={rows} placeholder={placeholder} />
+        <TextArea ref={inputRef} className="ui-input" rows={rows} placeholder={placeholder} />
       ) : (
-        <Input className="ui-input" placeholder={placeholder} />
+        <Input ref={inputRef} className="ui-input" placeholder={placeholder} />
       )}
       <FieldNotes help={help} error={error} />
     </AriaTextField>

@@ -14,7 +14,8 @@ export function DropMark() {
   const place = drag?.place
   if (!drag || drag.over !== 'canvas' || !place || pageId === undefined) return null
   const tree = dropTreeOf(program, blocks, pageId, map)
-  const label = describeDrop(place, tree, blocks, drag.dragged, words)
+  // Why not is said by the card at the pointer; here the red mark is enough.
+  const label = place.refusal === undefined ? describeDrop(place, tree, blocks, drag.dragged, words) : undefined
   const refused =
     place.refusal === undefined ? '' : place.refusal === 'same-place' ? ' st-drop--same' : ' st-drop--refused'
   if (place.mark.kind === 'box') {
@@ -25,7 +26,7 @@ export function DropMark() {
         data-testid="drop-mark"
         style={{ left: x, top: y, width, height }}
       >
-        <span className="st-drop__label">{label}</span>
+        {label === undefined ? null : <span className="st-drop__label">{label}</span>}
       </div>
     )
   }
@@ -40,7 +41,7 @@ export function DropMark() {
       data-testid="drop-mark"
       style={style}
     >
-      <span className="st-drop__label">{label}</span>
+      {label === undefined ? null : <span className="st-drop__label">{label}</span>}
     </div>
   )
 }

@@ -9,7 +9,6 @@ import type { Blocks } from '../session/blocks.ts'
 export function describeDrop(place: DropPlace, tree: DropTree, blocks: Blocks, dragged: Dragged, words: Words): string {
   const { studio } = words
   const name = (text: LocalText) => studio.nameOf(text)
-  if (place.refusal) return describeRefusal(place.refusal, words)
   if (place.parentId !== tree.pageId) return studio.dropInto(slotName(place, tree, blocks, name))
   const others = tree.children(place.parentId, place.slot).filter((id) => dragged.kind === 'new' || id !== dragged.id)
   const next = others[place.index]

@@ -2,7 +2,6 @@ import { NumberField } from '#editor/ui/number-field.tsx'
 import { Segmented } from '#editor/ui/segmented.tsx'
 import { Select } from '#editor/ui/select.tsx'
 import { Switch } from '#editor/ui/switch.tsx'
-import { TextField } from '#editor/ui/text-field.tsx'
 import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { SetIcon } from '../session/block-icon.tsx'
 import { useSession } from '../session/use-session.tsx'
@@ -15,6 +14,7 @@ import { ListEditor } from './list-editor.tsx'
 import { MoneyEditor } from './money-editor.tsx'
 import { PictureEditor } from './picture-editor.tsx'
 import { ReferenceEditor } from './reference-editor.tsx'
+import { TextEditor } from './text-editor.tsx'
 import { useKnownThings } from './use-known-things.ts'
 import './inspector.css'
 
@@ -28,22 +28,8 @@ export function FieldEditor({ field, value, onChange }: FieldEditorProps) {
   const help = field.help && say(field.help)
   const error = problem && words.studio.problems[problem]
   switch (field.kind) {
-    case 'text': {
-      const text = typeof value === 'string' ? value : ''
-      const isNearEnd = text.length > field.maxLength * 0.8
-      return (
-        <TextField
-          label={label}
-          help={isNearEnd ? words.studio.lettersOf(text.length, field.maxLength) : help}
-          error={error}
-          rows={field.multiline ? 3 : 1}
-          maxLength={field.maxLength}
-          value={text}
-          onChange={onChange}
-          isReadOnly={!canEdit}
-        />
-      )
-    }
+    case 'text':
+      return <TextEditor field={field} value={value} onChange={onChange} error={error} />
     case 'number':
       return (
         <NumberField

@@ -3,6 +3,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { closeCodes, trackSaving } from '#collab-server/protocol.ts'
+import { schemaVersion } from '#model/index.ts'
 import { collabPath } from '#platform/contract/routes.ts'
 
 /** Why the server ended it for good. */
@@ -32,7 +33,7 @@ export function linkDocument(doc: Y.Doc, programId: string): DocumentLink {
   const url = `${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}${collabPath}`
   const saving = trackSaving(doc)
   const provider = new WebsocketProvider(url, programId, doc, {
-    params: { cap: '1' },
+    params: { cap: '1', schema: String(schemaVersion) },
     connect: false,
     // Two tabs of one browser meet at the server like everyone else: what one shows the other is stored first.
     disableBc: true,
