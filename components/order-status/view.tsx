@@ -56,7 +56,10 @@ function FollowedOrder({ order, timeZone, phone, host, env }: FollowedOrderProps
     <View className="b-order-status">
       <View className={`b-order-status__hero b-order-status__hero--${phase}`}>
         <View className="b-order-status__mark" key={phase}>
-          <Icon name={markOf[phase] ?? 'check'} size={28} />
+          <Icon
+            name={(phase === 'ready' && order.channel === 'pickup' && 'bag') || markOf[phase] || 'check'}
+            size={28}
+          />
         </View>
         <View className="b-order-status__headline" ariaLive="polite" ariaAtomic>
           <Text ariaRole="heading" ariaLevel={2} className="b-order-status__title">
@@ -112,7 +115,6 @@ const markOf: { readonly [phase: string]: string } = {
   refunded: 'wallet',
   accepted: 'check',
   preparing: 'clock',
-  ready: 'bag',
   completed: 'check',
   rejected: 'close',
   cancelled: 'close',
