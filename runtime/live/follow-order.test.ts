@@ -111,6 +111,15 @@ test('no network later on leaves what is shown; at the start it is said', async 
   expect(versions(seen)).toEqual(['offline', 1])
 })
 
+test('an order that is not there is not asked for again', async () => {
+  const { seen, streams, timers } = scene(() => ({ ok: false, failure: { code: 'not-found', message: '' } }))
+  await settled()
+  expect(versions(seen)).toEqual(['not-found'])
+  for (const stream of streams) stream.fail(2)
+  await settled()
+  expect(timers()).toEqual([])
+})
+
 test('nothing is heard after stopping', async () => {
   const { seen, streams, stop } = scene(() => ({ ok: true, value: order(1) }))
   await settled()

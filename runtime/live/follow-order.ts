@@ -1,3 +1,4 @@
+import type { ShopFailureCode } from '#model/shop/failure.ts'
 import type { Order } from '#model/shop/orders.ts'
 import type { Answer } from '#components/kit/host.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
@@ -18,6 +19,9 @@ export interface OrderClock {
 
 const pollEveryMs = 5_000
 const reconnectAfterMs = 20_000
+
+/** Asking again would get the same answer. */
+const final: ReadonlySet<ShopFailureCode> = new Set(['not-found', 'unauthorised', 'bad-request'])
 
 const browser: OrderClock = {
   openEvents: (url) => new EventSource(url),
@@ -40,6 +44,12 @@ export function followOrder(source: OrderSource, clock: OrderClock = browser): (
     // What is on the screen is better than a sentence about the network.
     else if (version >= 0) return
     source.changed(answer)
+    if (!answer.ok && final.has(answer.failure.code)) stop()
+  }
+
+  function stop(): void {
+    stopped = true
+    events?.close()
   }
 
   async function poll(): Promise<void> {
@@ -79,8 +89,5 @@ export function followOrder(source: OrderSource, clock: OrderClock = browser): (
 
   void poll()
   void connect()
-  return () => {
-    stopped = true
-    events?.close()
-  }
+  return stop
 }

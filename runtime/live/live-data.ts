@@ -15,7 +15,8 @@ export interface LiveDataOptions {
   readonly path: string
   /** What the page was drawn with. */
   readonly shopData: Partial<ShopData>
-  readonly renderedAtMs: number
+  /** When that was so: hosting never serves a page that is behind the shop. */
+  readonly shopAtMs: number
   readonly fetchData?: typeof fetch
 }
 
@@ -33,7 +34,7 @@ export function createLiveData(options: LiveDataOptions): LiveData {
   const followed = new Set<VisitorDataKey>()
   const shopKeys = new Set<ShopDataKey>()
   const shopTexts = new Map(Object.entries(options.shopData).map(([key, value]) => [key, JSON.stringify(value)]))
-  let shopAtMs = options.renderedAtMs
+  let { shopAtMs } = options
   let stopOrder = () => {}
 
   async function load<Key extends 'card' | 'orders' | 'bookings'>(

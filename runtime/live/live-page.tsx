@@ -45,7 +45,7 @@ export function createLivePage(document: Document): LivePage {
     session,
     path: location.pathname,
     shopData: page.shopData,
-    renderedAtMs: page.renderedAtMs,
+    shopAtMs: performance.timeOrigin,
     publish(key, value) {
       news.set(key, value)
       for (const island of islands) island.data.set(key, value)
