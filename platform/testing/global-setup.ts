@@ -56,6 +56,7 @@ async function start(): Promise<Running> {
     await server.stop()
   }
   try {
+    await requireSuperuser(server.url)
     await query(server.url, `CREATE DATABASE ${prefix}_template`)
     await migrate(templateUrl)
     return { info: { templateUrl, prefix }, stop }
@@ -75,6 +76,13 @@ async function startTemporary(): Promise<{ url: string; stop: () => Promise<void
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Tests look past row-level security to prove that the application cannot. */
+async function requireSuperuser(url: string): Promise<void> {
+  const [role] = await query(url, 'SELECT rolsuper AS "isSuperuser" FROM pg_roles WHERE rolname = current_user')
+  if (!(role as { isSuperuser: boolean } | undefined)?.isSuperuser)
+    throw new Error('TEST_DATABASE_URL (or DATABASE_URL) must name a superuser of a server that is there for tests')
 }
 
 async function dropAll(url: string, prefix: string): Promise<void> {
