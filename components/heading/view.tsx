@@ -27,7 +27,14 @@ export function HeadingView({ props, host, env }: BlockViewProps<HeadingProps>) 
           className="b-heading__text"
           headingLevel={size === 'l' ? 1 : size === 'm' ? 2 : 3}
         />
-        <EditableText prop="subtitle" value={subtitle} env={env} hint={lineHint} className="b-heading__subtitle" />
+        <EditableText
+          prop="subtitle"
+          value={subtitle}
+          env={env}
+          hint={lineHint}
+          whenEmpty="absent"
+          className="b-heading__subtitle"
+        />
       </View>
       {link && (
         <LinkBox link={link} host={host} env={env} className="b-heading__more">

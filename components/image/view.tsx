@@ -34,7 +34,14 @@ export function ImageView({ props, host, env }: BlockViewProps<ImageProps>) {
           emptyText={empty}
         />
       </LinkBox>
-      <EditableText prop="caption" value={caption} env={env} hint={hint} className="b-image__caption" />
+      <EditableText
+        prop="caption"
+        value={caption}
+        env={env}
+        hint={hint}
+        whenEmpty="absent"
+        className="b-image__caption"
+      />
     </View>
   )
 }

@@ -14,16 +14,16 @@ import { openingHoursWords } from './words.ts'
 export function OpeningHoursView({ props, data, env }: BlockViewProps<OpeningHoursProps>) {
   const { shop } = data
   const words = wordsFor(env.language, openingHoursWords)
-  const title = props.title || env.mode === 'canvas' ? props.title : words.title
   return (
     <View className="b-opening-hours">
       <View className="b-opening-hours__card">
         <View className="b-opening-hours__head">
           <EditableText
             prop="title"
-            value={title}
+            value={props.title}
             env={env}
-            hint={words.titleHint}
+            hint={words.title}
+            whenEmpty="words"
             className="b-opening-hours__title"
             headingLevel={3}
           />

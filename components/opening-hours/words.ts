@@ -2,7 +2,6 @@ import type { Words } from '../kit/words.ts'
 
 interface OpeningHoursWords {
   readonly title: string
-  readonly titleHint: string
   readonly open: string
   readonly closed: string
   readonly until: (when: string) => string
@@ -17,7 +16,6 @@ interface OpeningHoursWords {
 export const openingHoursWords: Words<OpeningHoursWords> = {
   en: {
     title: 'Opening hours',
-    titleHint: 'Opening hours',
     open: 'Open now',
     closed: 'Closed now',
     until: (when) => `until ${when}`,
@@ -30,7 +28,6 @@ export const openingHoursWords: Words<OpeningHoursWords> = {
   },
   'zh-CN': {
     title: '营业时间',
-    titleHint: '营业时间',
     open: '营业中',
     closed: '休息中',
     until: (when) => `至 ${when}`,

@@ -4,7 +4,10 @@ import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
 export const payButton = defineBlock({
   type: 'pay-button',
   label: { en: 'Pay button', 'zh-CN': '付款按钮' },
-  description: { en: 'Takes a fixed amount, or one that the customer types', 'zh-CN': '收取固定金额，或由顾客输入金额' },
+  description: {
+    en: 'Takes a fixed amount, or one that the customer types',
+    'zh-CN': '收取固定金额，或由顾客输入金额',
+  },
   group: 'sell',
   icon: 'wallet',
   version: 1,

@@ -23,15 +23,15 @@ export function PayButtonView(block: Block) {
   const { shop } = data
   const words = wordsFor(env.language, payWords)
   const unset = props.kind === 'fixed' && payableAmount(props, null) === null
-  const label = props.label || env.mode === 'canvas' ? props.label : words.label
   return (
     <View className="b-pay-button">
       <View className="b-pay-button__card">
         <EditableText
           prop="label"
-          value={label}
+          value={props.label}
           env={env}
-          hint={words.labelHint}
+          hint={words.label}
+          whenEmpty="words"
           className="b-pay-button__label"
           headingLevel={3}
         />

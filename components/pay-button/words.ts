@@ -1,7 +1,6 @@
 import type { Words } from '../kit/words.ts'
 
 interface PayWords {
-  readonly labelHint: string
   readonly label: string
   readonly amount: string
   readonly between: (min: string, max: string) => string
@@ -23,7 +22,6 @@ interface PayWords {
 
 export const payWords: Words<PayWords> = {
   en: {
-    labelHint: 'What is it for? (optional)',
     label: 'Pay',
     amount: 'Amount',
     between: (min, max) => `From ${min} to ${max}`,
@@ -43,7 +41,6 @@ export const payWords: Words<PayWords> = {
     safe: 'You confirm at the cashier in the next step',
   },
   'zh-CN': {
-    labelHint: '付款说明（可不填）',
     label: '付款',
     amount: '金额',
     between: (min, max) => `${min} 至 ${max}`,

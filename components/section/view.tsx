@@ -15,7 +15,15 @@ export function SectionView({ props, slots, env }: BlockViewProps<SectionProps>)
         colour={background || (shape === 'card' ? 'theme:card' : '')}
         className={`b-section__ground b-section__ground--${padding}`}
       >
-        <EditableText prop="title" value={title} env={env} hint={hint} className="b-section__title" headingLevel={2} />
+        <EditableText
+          prop="title"
+          value={title}
+          env={env}
+          hint={hint}
+          whenEmpty="absent"
+          className="b-section__title"
+          headingLevel={2}
+        />
         <SlotBox name="content" axis="vertical" env={env} className="b-section__content">
           {slots.content}
         </SlotBox>

@@ -50,7 +50,7 @@ function Location({ block, shop }: { readonly block: BlockViewProps<ShopLocation
             <Text>{address}</Text>
           </View>
         )}
-        {(props.directions || env.mode === 'canvas') && (
+        {props.directions && (
           <View className="b-shop-location__line b-shop-location__line--quiet">
             <Icon name="info" className="b-shop-location__icon" />
             <EditableText
