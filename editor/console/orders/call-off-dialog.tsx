@@ -5,6 +5,7 @@ import { useWords } from '#editor/words/use-words.ts'
 import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
 import { movesOf } from '../rules/order-rules.ts'
 import { useMoney } from '../shop-context.ts'
+import './order-detail.css'
 
 export interface CallOffDialogProps {
   readonly order: MerchantOrder

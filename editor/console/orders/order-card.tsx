@@ -8,6 +8,7 @@ import { movesOf } from '../rules/order-rules.ts'
 import { useCanWork, useMoney } from '../shop-context.ts'
 import { OrderLines } from './order-lines.tsx'
 import { OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
+import './order-card.css'
 
 const icons: { readonly [Action in OrderAction]?: LucideIcon } = {
   accept: Check,

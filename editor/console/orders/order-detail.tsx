@@ -7,6 +7,7 @@ import { movesOf } from '../rules/order-rules.ts'
 import { phoneText } from '../rules/phone.ts'
 import { useCanWork, useMoney, useShop } from '../shop-context.ts'
 import { OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
+import './order-detail.css'
 
 export interface OrderDetailProps {
   readonly order: MerchantOrder

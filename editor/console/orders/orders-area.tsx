@@ -15,7 +15,7 @@ import { ColumnTabs } from './column-tabs.tsx'
 import { OrderCard } from './order-card.tsx'
 import { OrderDetail } from './order-detail.tsx'
 import { useOrderMoves } from './use-order-action.ts'
-import './orders.css'
+import './board.css'
 
 /** The order board. */
 export function OrdersArea() {
