@@ -76,7 +76,7 @@ describe.each(Object.values(definitions))('$type', (definition) => {
       expect(html).not.toContain('<path>')
     }
     // Also in what only opens later.
-    const files = readdirSync(path.join(root, type)).filter((file) => /\.tsx$/.test(file))
+    const files = readdirSync(path.join(root, type)).filter((file) => file.endsWith('.tsx'))
     for (const file of files)
       for (const [, name] of read(type, file).matchAll(/(?:<Icon[^>]*\sname|\sicon)="([^"]+)"/g))
         expect(Object.keys(coreIcons), file).toContain(name)
