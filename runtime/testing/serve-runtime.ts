@@ -25,12 +25,24 @@ export interface ServedRuntime {
   close(): Promise<void>
 }
 
-export async function serveRuntime(): Promise<ServedRuntime> {
+/** @param entries - modules of the test's own, by the name under which they are served: `/runtime/<name>.js` */
+export async function serveRuntime(entries: { readonly [name: string]: string } = {}): Promise<ServedRuntime> {
   const folder = await mkdtemp(path.join(tmpdir(), 'runtime-'))
   const builder = await createBuilder({
     configFile: path.join(root, 'vite.config.ts'),
     logLevel: 'error',
-    environments: { runtime: { build: { outDir: folder } }, frame: { build: { outDir: folder } } },
+    environments: {
+      runtime: {
+        build: {
+          outDir: folder,
+          rolldownOptions: {
+            input: entries,
+            output: { entryFileNames: ({ name }) => (Object.hasOwn(entries, name) ? '[name].js' : '[name]-[hash].js') },
+          },
+        },
+      },
+      frame: { build: { outDir: folder } },
+    },
   })
   for (const name of ['runtime', 'frame']) {
     const environment = builder.environments[name]
