@@ -20,6 +20,13 @@ test('every symbol is eleven modules wide, and digits are packed in pairs', () =
   expect(modules('M123456789')).toHaveLength(11 * 9 + 13)
 })
 
+test('every symbol has an even number of dark modules, as the standard wants', () => {
+  for (let code = 32; code < 127; code++) {
+    const [a = 0, , b = 0, , c = 0] = barCode(String.fromCharCode(code))!.slice(6, 12)
+    expect((a + b + c) % 2, String.fromCharCode(code)).toBe(0)
+  }
+})
+
 test('a quiet symbol begins and ends with a bar', () => {
   const bars = barCode('VIP-0042')!
   expect(bars.length % 2).toBe(1)

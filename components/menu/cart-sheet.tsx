@@ -24,7 +24,7 @@ export function CartSheet({ scene, cart, change, onCheckout, onClose }: CartShee
     change(() => [])
   }
   return (
-    <Sheet open title={words.cart} closeLabel={words.close} onClose={onClose} className="b-menu__sheet">
+    <Sheet open title={words.cart} closeLabel={words.close} onClose={onClose}>
       <ScrollView scrollY className="b-menu__sheet-body">
         {cart.map((entry) => (
           <View key={entry.key} className="b-menu__entry">

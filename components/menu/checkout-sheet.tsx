@@ -77,7 +77,7 @@ export function CheckoutSheet({ scene, host, cart, change, onPlaced, onClose }: 
   }
 
   return (
-    <Sheet open title={words.yourOrder} closeLabel={words.close} onClose={onClose} className="b-menu__sheet">
+    <Sheet open title={words.yourOrder} closeLabel={words.close} onClose={onClose}>
       <ScrollView scrollY className="b-menu__sheet-body">
         {channels.length > 1 && !unsure && (
           <View className="b-menu__segments" ariaRole="radiogroup" ariaLabel={words.channel}>

@@ -47,7 +47,7 @@ export function OptionsSheet({ scene, dish, onAdd, onClose }: OptionsSheetProps)
   }
 
   return (
-    <Sheet open plain title={dish.name} closeLabel={words.close} onClose={onClose} className="b-menu__sheet">
+    <Sheet open plain title={dish.name} closeLabel={words.close} onClose={onClose}>
       <ScrollView scrollY className="b-menu__sheet-body">
         {dish.picture && <Picture className="b-menu__hero" picture={dish.picture} sizes="min(100vw, 480px)" eager />}
         <View className="b-menu__intro">

@@ -10,12 +10,10 @@ interface StepperProps {
   readonly most?: number
   /** The minus rests at this. */
   readonly fewest?: number
-  /** Said of the plus while nothing is counted yet. */
-  readonly addLabel?: string
 }
 
 /** A round plus that grows a minus and a number once there is something to count. */
-export function Stepper({ words, name, count, onChange, most = 99, fewest = 0, addLabel }: StepperProps) {
+export function Stepper({ words, name, count, onChange, most = 99, fewest = 0 }: StepperProps) {
   return (
     <View className="b-menu__stepper">
       {count > 0 && (
@@ -37,7 +35,7 @@ export function Stepper({ words, name, count, onChange, most = 99, fewest = 0, a
         // The same element before and after the first tap, so the focus stays on it.
         key="more"
         className="b-menu__step b-menu__step--more"
-        ariaLabel={count ? words.more(name) : (addLabel ?? words.add(name))}
+        ariaLabel={count ? words.more(name) : words.add(name)}
         disabled={count >= most}
         onClick={() => onChange?.(count + 1)}
       >
