@@ -32,7 +32,7 @@ export function Canvas() {
   )
   const frame = useCanvasFrame()
   return (
-    <div className="st-stage" data-stage data-testid="stage">
+    <main className="st-stage" data-stage data-testid="stage">
       <div className="st-device" style={{ width: widthPx * zoom, height: heightPx * zoom }}>
         <iframe
           ref={frame}
@@ -50,7 +50,7 @@ export function Canvas() {
           <DropMark />
         </Glass>
       </div>
-    </div>
+    </main>
   )
 }
 

@@ -14,3 +14,8 @@ test('typing on is one stretch; a pause or another text begins a new one', () =>
   expect(second).not.toBe(first)
   expect(gesture.of('b/text')).not.toBe(second)
 })
+
+test('two places where the same text is typed have stretches of their own', () => {
+  const clock = { now: () => 0 }
+  expect(createTypingGesture(clock).of('a/text')).not.toBe(createTypingGesture(clock).of('a/text'))
+})

@@ -66,7 +66,7 @@ export function CanvasView() {
         />
         <PlainButton
           className="st-picker st-picker--zoom ui-tabular"
-          aria-label={words.studio.zoomReset}
+          aria-label={`${Math.round(zoom * 100)}%: ${words.studio.zoomReset}`}
           onPress={() => view.setState({ zoom: 1 })}
         >
           {Math.round(zoom * 100)}%

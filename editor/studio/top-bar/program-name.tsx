@@ -27,15 +27,17 @@ export function ProgramName() {
   }
   if (typed === undefined) {
     return (
-      <button
-        type="button"
-        className="st-name"
-        title={words.common.rename}
-        disabled={!session.canEdit}
-        onClick={() => setTyped(name)}
-      >
-        {name}
-      </button>
+      <h1 className="st-name-head">
+        <button
+          type="button"
+          className="st-name"
+          title={words.common.rename}
+          disabled={!session.canEdit}
+          onClick={() => setTyped(name)}
+        >
+          {name}
+        </button>
+      </h1>
     )
   }
   return (
