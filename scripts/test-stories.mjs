@@ -9,12 +9,12 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
+import axe from 'axe-core'
 import { browserLaunchOptions } from './find-browser.mjs'
 import { serveFolder } from './serve-folder.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const built = path.join(root, 'storybook-static')
-const axeSource = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
 
 const variants = [
   { language: 'zh-CN', scheme: 'light', theme: 'noodles', width: 375 },
@@ -97,7 +97,7 @@ async function openStories(context, story, { language, scheme, theme }) {
   const page = await context.newPage()
   const globals = `language:${language};scheme:${scheme};theme:${theme};a11y.manual:!true`
   await page.goto(`${server.url}/iframe.html?viewMode=story&id=${story.id}&globals=${globals}`)
-  await page.evaluate(axeSource)
+  await page.evaluate(axe.source)
   return page
 }
 
