@@ -30,7 +30,12 @@ function NewProgram({ me }: { readonly me: Me }) {
   const chosen = picked ?? (templates.status === 'ready' ? (templates.value[0]?.id ?? null) : null)
 
   const create = useMutation(
-    (input: { templateId: string; name: string }) => api.createProgram(workspaceId ?? '', { ...input, language }),
+    (input: { templateId: string; name: string }) =>
+      api.createProgram(workspaceId ?? '', {
+        ...input,
+        language,
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      }),
     {
       onDone: (program) => {
         void queryCache.refresh('programs')

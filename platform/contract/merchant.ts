@@ -53,10 +53,20 @@ export type TemplateCard = z.infer<typeof templateCard>
 export const language = z.enum(['zh-CN', 'en'])
 export type Language = z.infer<typeof language>
 
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
 export const createProgramInput = z.strictObject({
   templateId: z.string().check(z.maxLength(60)),
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
   language,
+  /** IANA zone of whoever makes it: a new shop keeps its owner's clock. Absent means the template's. */
+  timeZone: z.optional(z.string().check(z.maxLength(60), z.refine(isTimeZone))),
 })
 export type CreateProgramInput = z.infer<typeof createProgramInput>
 

@@ -34,7 +34,7 @@ export async function createProgram(
     await seedShop(tx, {
       tenantId,
       programId,
-      seed: template.shop,
+      seed: { ...template.shop, timeZone: input.timeZone ?? template.shop.timeZone },
       language: input.language,
       shopName: input.name,
       pictures,

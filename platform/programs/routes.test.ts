@@ -123,14 +123,27 @@ test('a member without the right is refused', async () => {
   expect((await viewer.call('POST', merchantPaths.programs(program.workspaceId), { body: {} })).status).toBe(403)
 })
 
-test('a new name shows in the list and in the document; given twice it changes nothing more', async () => {
+test('a new name shows in the list, in the document and to customers; given twice it changes nothing more', async () => {
   const program = await makeProgram(platform, ann)
   for (const _ of [1, 2]) {
     const answer = await ann.call('PATCH', merchantPaths.program(program.id), { body: { name: ' Golden Bowl ' } })
     expect([answer.status, programSchema.parse(answer.body).name]).toEqual([200, 'Golden Bowl'])
   }
   expect(openProgram(await platform.documents.read(program.id)).name).toBe('Golden Bowl')
+  expect((await ann.call('GET', merchantPaths.settings(program.id))).body).toMatchObject({ name: 'Golden Bowl' })
   expect((await ann.call('PATCH', merchantPaths.program(program.id), { body: { name: '' } })).status).toBe(400)
+})
+
+test('a new shop keeps its owner’s clock; a zone that does not exist is refused', async () => {
+  const { workspaceId } = await makeProgram(platform, ann)
+  const make = (timeZone: string) =>
+    ann.call('POST', merchantPaths.programs(workspaceId), {
+      body: { templateId: 'noodle-shop', name: 'Far away', language: 'en', timeZone },
+    })
+  const { id } = programSchema.parse((await make('America/Bogota')).body)
+  const settings = await ann.call('GET', merchantPaths.settings(id))
+  expect(settings.body).toMatchObject({ timeZone: 'America/Bogota' })
+  expect((await make('Moon/Tranquility')).status).toBe(400)
 })
 
 test('a label fits a host name and is never the same twice', () => {

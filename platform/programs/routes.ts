@@ -10,6 +10,8 @@ import { created, defineRoute } from '../http/define-route.ts'
 import type { Route } from '../http/define-route.ts'
 import { notFound } from '../http/failure.ts'
 import type { Services } from '../services.ts'
+import { inShop } from '../shop/scope.ts'
+import { renameShop } from '../shop/settings.ts'
 import { createProgram } from './create-program.ts'
 import { loadPrograms } from './present-program.ts'
 
@@ -56,7 +58,7 @@ const getOne = defineRoute({
 const rename = defineRoute({
   method: 'PATCH',
   path: merchantPaths.program(':programId'),
-  summary: 'Renames a program, here and in its document',
+  summary: 'Renames a program: here, in its document, and the shop that customers see',
   input: renameProgramInput,
   answer: program,
   access: memberOfProgram('manage'),
@@ -66,14 +68,15 @@ const rename = defineRoute({
       setName(open, input.name)
       open.destroy()
     })
-    await withTenant(services.db, subject.tenantId, (tx) =>
-      tx
+    await inShop(services, subject, async (at) => {
+      await renameShop(at, input.name)
+      await at.tx
         .updateTable('program')
         .set({ name: input.name, updated_at: new Date() })
         .where('tenant_id', '=', subject.tenantId)
         .where('id', '=', subject.programId)
-        .execute(),
-    )
+        .execute()
+    })
     return loadProgram(services, subject)
   },
 })

@@ -42,6 +42,16 @@ export async function changeSettings(at: ShopTx, change: ShopSettingsChange): Pr
   await bumpDataVersion(at, 'shop')
 }
 
+/** The shop carries its program's name wherever visitors read it: on the cashier, in the list of their orders. */
+export async function renameShop(at: ShopTx, name: string): Promise<void> {
+  await at.tx
+    .updateTable('shop')
+    .set((eb) => ({ name, version: eb('version', '+', 1) }))
+    .where('program_id', '=', at.programId)
+    .execute()
+  await bumpDataVersion(at, 'shop')
+}
+
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/
 const mostPeriods = 60
 const mostExceptions = 400
