@@ -6,7 +6,7 @@ export const menu = defineBlock({
   label: { en: 'Menu', 'zh-CN': '点餐菜单' },
   description: {
     en: 'Your dishes by category, with choices, a cart and checkout. Prices and sold-out marks are always up to date.',
-    'zh-CN': '按分类展示菜品,支持规格加料、购物车和下单。价格与售罄状态随时同步。',
+    'zh-CN': '按分类展示菜品，支持规格加料、购物车和下单。价格与售罄状态随时同步。',
   },
   group: 'sell',
   icon: 'utensils',
@@ -47,7 +47,7 @@ export const menu = defineBlock({
       label: { en: 'Orders to the table', 'zh-CN': '支持堂食' },
       help: {
         en: 'With neither table nor pickup the menu is for reading only.',
-        'zh-CN': '堂食和自取都关闭时,菜单仅供浏览。',
+        'zh-CN': '堂食和自取都关闭时，菜单仅供浏览。',
       },
       default: true,
     },
