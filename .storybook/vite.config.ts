@@ -11,5 +11,6 @@ export default defineConfig({
       { find: /^react\/jsx(-dev)?-runtime$/, replacement: 'preact/jsx-runtime' },
     ],
   },
+  optimizeDeps: { include: ['preact/compat', 'preact/compat/client', 'preact/jsx-dev-runtime'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 })

@@ -1,10 +1,10 @@
-import type { ArgTypes, StoryObj } from '@storybook/react-vite'
+import type { Args, ArgTypes, StoryObj } from '@storybook/react-vite'
 import { action } from 'storybook/actions'
 import type { JsonObject } from '#model/json.ts'
 import { iconPaths } from '../../primitives/icon-paths.ts'
 import type { BlockDefinition } from '../define-block.ts'
 import type { Field } from '../fields.ts'
-import type { BlockStates, Language } from './block-state.ts'
+import type { BlockState, BlockStates, Language } from './block-state.ts'
 import { StateView } from './state-view.tsx'
 
 /**
@@ -33,9 +33,21 @@ export function blockStories<States extends BlockStates>(definition: BlockDefini
   return {
     meta: { argTypes, parameters: { docs: { description: { component: definition.description.en } } } },
     /** @param play - what is done to it once it is drawn */
-    story: (name: keyof States & string, play?: StoryObj['play']) => ({ render: render(name), play }),
+    story: (name: keyof States & string, play?: StoryObj['play']) => ({
+      render: render(name),
+      args: sameInAllLanguages(definition, states[name] ?? {}),
+      play,
+    }),
   }
 }
+
+/** Values that controls begin with. Texts stay unset, so that they follow the toolbar's language until someone types. */
+function sameInAllLanguages(definition: BlockDefinition, state: BlockState): Args {
+  const plain = Object.entries(definition.fields).filter(([, field]) => plainKinds.has(field.kind))
+  return Object.fromEntries(plain.map(([name, field]) => [name, state.props?.[name] ?? field.default]))
+}
+
+const plainKinds = new Set<Field['kind']>(['choice', 'colour', 'icon', 'money', 'number', 'reference', 'switch'])
 
 function argType(field: Field): ArgTypes[string] {
   const table = {

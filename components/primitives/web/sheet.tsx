@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import type { PropsOfPrimitive } from '../props.ts'
 import { Icon } from './basic.tsx'
 import { domAttributes, eventOf } from './dom-attributes.ts'
@@ -18,7 +18,7 @@ function OpenSheet(props: PropsOfPrimitive<'Sheet'>) {
   const { title, plain, closeLabel, onClose, children } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = dialog.current
     const before = document.activeElement
     opened?.showModal()
