@@ -9,7 +9,7 @@ import { selectParent } from '../commands/select-commands.ts'
 import type { StudioCommand } from '../commands/studio-command.ts'
 import { useDragSource } from '../drag/drag-adapter.tsx'
 import { useCommand } from '../session/use-commands.ts'
-import { useNode, useSession, useView } from '../session/use-session.tsx'
+import { useNodeType, useSession, useView } from '../session/use-session.tsx'
 import { scaled } from './geometry.ts'
 import { useMeasured } from './use-measured.ts'
 
@@ -57,8 +57,8 @@ function bringIntoSight(frame: HTMLElement | null): void {
 function NameTab({ id }: { readonly id: NodeId }) {
   const { blocks } = useSession()
   const words = useWords()
-  const node = useNode(id)
-  return <span className="st-tab">{words.studio.nameOf(blocks.nameOf(node?.type ?? ''))}</span>
+  const type = useNodeType(id)
+  return <span className="st-tab">{words.studio.nameOf(blocks.nameOf(type))}</span>
 }
 
 /** Stands beside the phone, never on it, and keeps in sight along a tall block. */
@@ -67,8 +67,7 @@ function NodeToolbar({ id, leftPx }: { readonly id: NodeId; readonly leftPx: num
   const words = useWords()
   const widthPx = useView((view) => view.widthPx)
   const zoom = useView((view) => view.zoom)
-  const node = useNode(id)
-  const type = node?.type ?? ''
+  const type = useNodeType(id)
   const handle = useDragSource('handle', () => ({ kind: 'node', id, type }), !session.canEdit)
   if (!session.canEdit) return null
   return (

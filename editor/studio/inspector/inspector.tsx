@@ -1,5 +1,5 @@
 import { ChevronRight, MousePointerClick, RotateCcw, TriangleAlert } from 'lucide-react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { Button as PlainButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { Field } from '#components/kit/fields.ts'
 import type { JsonValue, NodeId, NodeRecord } from '#model/index.ts'
@@ -57,7 +57,15 @@ function NodeInspector({ node }: { readonly node: NodeRecord }) {
         return fields.length === 0 ? null : (
           <FieldGroup key={group} title={words.studio.fieldGroups[group]} isOpenAtFirst={group !== 'advanced'}>
             {fields.map(([prop, field]) => (
-              <BoundField key={prop} node={node} prop={prop} field={field} value={props[prop] ?? field.default} />
+              <BoundField
+                key={prop}
+                id={node.id}
+                type={node.type}
+                prop={prop}
+                field={field}
+                stored={node.props[prop]}
+                value={props[prop] ?? field.default}
+              />
             ))}
           </FieldGroup>
         )
@@ -92,27 +100,29 @@ function FieldGroup({
 }
 
 interface BoundFieldProps {
-  readonly node: NodeRecord
+  readonly id: NodeId
+  readonly type: string
   readonly prop: string
   readonly field: Field
+  /** As it lies in the document; undefined while it is the default. */
+  readonly stored: JsonValue | undefined
   readonly value: JsonValue
 }
 
-/** A field of the selected block, bound to the document. */
-function BoundField({ node, prop, field, value }: BoundFieldProps) {
+/** A field of the selected block, bound to the document. Typing in one does not draw the others again. */
+const BoundField = memo(function BoundField({ id, type, prop, field, stored, value }: BoundFieldProps) {
   const session = useSession()
   const words = useWords()
   const say = useLocalText()
   const gesture = useMemo(() => createTypingGesture(performance), [])
-  const id: NodeId = node.id
-  const definition = session.blocks.find(node.type)
+  const definition = session.blocks.find(type)
   const write = (next: JsonValue) =>
     session.edit(
       'change-property',
       (program) => writeField(program, definition, id, prop, next),
       isContinuous(field) ? gesture.of(`${id}/${prop}`) : undefined,
     )
-  const canReset = session.canEdit && field.kind !== 'switch' && isChanged(field, node.props[prop])
+  const canReset = session.canEdit && field.kind !== 'switch' && isChanged(field, stored)
   return (
     <div className="st-bound" data-field={prop}>
       <FieldEditor field={field} value={value} onChange={write} />
@@ -128,4 +138,4 @@ function BoundField({ node, prop, field, value }: BoundFieldProps) {
       ) : null}
     </div>
   )
-}
+})

@@ -16,18 +16,18 @@ export interface Person {
   readonly colour: string
 }
 
-/** Well apart from each other, and white letters are read on all of them. The server gives each person a number. */
+/** Apart from each other and from the selection's own blue; white letters are read on all of them. The server gives each person a number. */
 export const peerColours = [
   '#c2410c',
   '#0f766e',
   '#7c3aed',
   '#be185d',
   '#15803d',
-  '#1d4ed8',
-  '#a16207',
+  '#92580c',
   '#b91c1c',
   '#0e7490',
-  '#86198f',
+  '#a21caf',
+  '#475569',
 ] as const
 
 // `user` is stamped by the server, `view` is what the other tab says of itself: read with care.

@@ -5,7 +5,7 @@ import { useWords } from '#editor/words/use-words.ts'
 import type { CommandContext, StudioCommand } from '../commands/studio-command.ts'
 import { showHotkey } from '../commands/hotkey.ts'
 import type { StudioSession } from './studio-session.ts'
-import { useSession, useTopic } from './use-session.tsx'
+import { useFact, useSession } from './use-session.tsx'
 
 export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
 
@@ -29,9 +29,11 @@ export function useCommand(command: StudioCommand): BoundCommand {
   const context = useCommandContext()
   const selected = useStore(session.view, (view) => view.selected)
   useStore(session.view, (view) => view.zoom)
-  useTopic(selected)
-  const place = selected === undefined ? undefined : session.program.node(selected)?.place
-  useTopic(place?.parentId)
+  const parentId = useFact(selected, (program) =>
+    selected === undefined ? undefined : program.node(selected)?.place.parentId,
+  )
+  const slot = useFact(selected, (program) => (selected === undefined ? undefined : program.node(selected)?.place.slot))
+  useFact(parentId, (program) => (parentId === undefined ? undefined : program.children(parentId, slot)))
   useSyncExternalStore(session.undo.subscribe, () => `${session.undo.canUndo}${session.undo.canRedo}`)
   const [hotkey] = command.hotkeys
   return {
