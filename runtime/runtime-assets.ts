@@ -9,6 +9,8 @@ export interface RuntimeAssets {
   readonly boot: ModuleFiles
   /** Minified styles of the shell, the primitives and the kit. */
   readonly css: string
+  /** The same as files: a page holds only the rules it needs at first, its script fetches the rest. */
+  readonly styles: readonly string[]
   readonly blocks: { readonly [type: string]: BlockFiles }
   /** The document that draws canvas and preview. */
   readonly frame: string
@@ -24,4 +26,5 @@ export interface ModuleFiles {
 export interface BlockFiles extends ModuleFiles {
   /** Minified styles of this block alone. */
   readonly css: string
+  readonly styles: readonly string[]
 }

@@ -65,7 +65,8 @@ function scriptTags({ assets, data, eager }: NonNullable<DocumentParts['script']
   const blocks = Object.keys(data.blocks).flatMap((type) => assets.blocks[type] ?? [])
   const files = [...new Set([assets.boot, ...blocks].flatMap(({ js, imports }) => [js, ...imports]))]
   const preload = eager ? files.map((file) => `<link rel="modulepreload" href="${file}">`).join('') : ''
-  return `${preload}<script data-boot="${assets.boot.js}" data-files="${files.join(' ')}">${assets.loader}</script>`
+  const styles = [...assets.styles, ...blocks.flatMap((block) => block.styles)]
+  return `${preload}<script data-boot="${assets.boot.js}" data-files="${files.join(' ')}" data-styles="${styles.join(' ')}">${assets.loader}</script>`
 }
 
 /**
@@ -76,7 +77,7 @@ function contentPolicy(style: string, loader: string | undefined): string {
   return [
     "default-src 'none'",
     `script-src ${loader === undefined ? "'none'" : `'self' ${hashSource(loader)}`}`,
-    `style-src-elem ${hashSource(style)}`,
+    `style-src-elem ${loader === undefined ? '' : "'self' "}${hashSource(style)}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",

@@ -4,6 +4,7 @@ import type { PageId } from '#model/ids.ts'
 import type { Order } from '#model/shop/orders.ts'
 import { sendHtml, serveRuntime, type Handler, type ServedRuntime } from '#runtime/testing/serve-runtime.ts'
 import { browserLaunchOptions } from '../../scripts/find-browser.mjs'
+import { checkSize } from './document.ts'
 import { sampleShopData, shopProgram } from '../testing/shop-program.ts'
 import { renderOrderPage, renderPage, type RenderInput } from './render-page.tsx'
 
@@ -16,7 +17,7 @@ let input: RenderInput
 beforeAll(async () => {
   runtime = await serveRuntime()
   browser = await chromium.launch(browserLaunchOptions())
-  const shopData = sampleShopData()
+  const shopData = sampleShopData(60)
   const program = shopProgram({ '': [{ type: 'heading', props: { text: 'Welcome' } }], menu: [{ type: 'menu' }] })
   input = { program, shopData, assets: runtime.assets, nowMs: Date.now() }
   for (const { id, slug } of program.pages) {
@@ -120,6 +121,37 @@ test('waking an island takes over the elements that the server drew, and changes
   )
   expect(after.changes.filter((change) => change !== '' && change !== 'data-awake')).toEqual([])
   expect(after.now).toBe(after.text)
+})
+
+test('a menu that changed since the page was made is drawn anew when it wakes', async () => {
+  const changed = sampleShopData(60)
+  const [first, ...others] = changed.menu.dishes
+  runtime.on(
+    '/_shop/data',
+    json(() => ({
+      ...changed,
+      menu: { ...changed.menu, dishes: [{ ...first, name: 'Renamed just now' }, ...others] },
+    })),
+  )
+  await using page = await visit('/menu')
+  await page.waitForSelector('[data-awake]', { state: 'attached' })
+  await page.waitForSelector('text=Renamed just now')
+  expect(await page.$$eval('[data-island] [data-node]', (found) => found.length)).toBe(1)
+  runtime.on(
+    '/_shop/data',
+    json(() => input.shopData),
+  )
+})
+
+test('a menu page of 60 dishes is small, and so is what wakes it', async () => {
+  const menuPage = input.program.pages.find(({ slug }) => slug === 'menu')
+  const rendered = menuPage && renderPage({ ...input, pageId: menuPage.id })
+  if (!rendered) throw new Error('No menu page')
+  const { htmlGzBytes, inlineScriptGzBytes } = checkSize(rendered, runtime.assets)
+  expect(inlineScriptGzBytes).toBeLessThan(1500)
+  expect(htmlGzBytes).toBeLessThan(14_000)
+  const { boot, blocks } = runtime.assets
+  expect(boot.gzBytes + (blocks.menu?.gzBytes ?? 0)).toBeLessThan(14_000)
 })
 
 test('the cart lives over a reload', async () => {

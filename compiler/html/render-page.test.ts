@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PageId } from '#model/ids.ts'
+import { digest } from '#runtime/live/digest.ts'
 import type { RuntimeAssets } from '#runtime/runtime-assets.ts'
 import { sampleShopData, shopProgram } from '../testing/shop-program.ts'
 import { renderNotFoundPage, renderOrderPage, renderPage, type RenderInput } from './render-page.tsx'
@@ -9,12 +10,14 @@ const block = (type: string) => ({
   imports: ['/runtime/core.js'],
   gzBytes: 1,
   css: `.b-${type}{}`,
+  styles: [`/runtime/${type}.css`],
 })
 
 const assets: RuntimeAssets = {
   loader: 'load()',
   boot: { js: '/runtime/boot.js', imports: ['/runtime/core.js'], gzBytes: 1 },
-  css: '.base{}',
+  css: '.base{}.sw-page{}',
+  styles: ['/runtime/base.css'],
   blocks: Object.fromEntries(
     ['menu', 'heading', 'text', 'section', 'order-status', 'pay-button'].map((type) => [type, block(type)]),
   ),
@@ -63,6 +66,24 @@ test('a block that reacts is an island whose data stands in the page once', () =
   expect(Object.keys((data as { blocks: object }).blocks)).toEqual(['menu'])
 })
 
+test('styles that nothing on the page asks for are left out, and come with the script', () => {
+  const still = render(inputOf({ '': [{ type: 'heading', props: { text: 'Hello' } }] })).html
+  expect(still).toContain('.sw-page{}.b-heading{}</style>')
+  expect(still).not.toContain('.css')
+  const { html, policy } = render(inputOf({ '': [{ type: 'menu' }] }))
+  expect(html).not.toContain('.base{}')
+  expect(html).toContain('data-styles="/runtime/base.css /runtime/menu.css"')
+  expect(policy).toContain("style-src-elem 'self'")
+})
+
+test('a menu too large to stand in the page twice is fetched by its script, which can tell whether it is the same', () => {
+  const input = { ...inputOf({ '': [{ type: 'menu' }] }), shopData: sampleShopData(60) }
+  const { html } = render(input)
+  const data: unknown = JSON.parse(/id="sw-data">(.*?)<\/script>/.exec(html)?.[1] ?? '')
+  expect(data).toMatchObject({ shopDigests: { menu: digest(JSON.stringify(input.shopData.menu)) } })
+  expect(Object.keys((data as { shopData: object }).shopData)).toEqual(['shop'])
+})
+
 test('what merchants and visitors write can neither end a script nor an attribute', () => {
   const evil = '</script><script>alert(1)</script>"\'><img src=x onerror=alert(1)>'
   const input = inputOf({ '': [{ type: 'menu', props: { title: evil.slice(0, 40) } }], menu: [] })
@@ -81,7 +102,7 @@ test('the policy allows the very texts in the page and nothing else inline', asy
   const hash = async (text: string) =>
     `'sha256-${Buffer.from(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).toString('base64')}'`
   const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
-  expect(policy).toContain(`style-src-elem ${await hash(style)}`)
+  expect(policy).toContain(`style-src-elem 'self' ${await hash(style)}`)
   expect(policy).toContain(`script-src 'self' ${await hash('load()')}`)
   expect(policy).not.toContain("script-src 'unsafe")
 })

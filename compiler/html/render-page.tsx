@@ -9,6 +9,7 @@ import { findView } from '#components/views.ts'
 import { createDataStore, readyShopData, stillBlock } from '#runtime/data-store.ts'
 import { linkAddress, pagePaths } from '#runtime/host/addresses.ts'
 import { createInertHost } from '#runtime/host/inert-host.ts'
+import { digest } from '#runtime/live/digest.ts'
 import type { PageData } from '#runtime/live/page-data.ts'
 import { createNodeStore } from '#runtime/node-store.ts'
 import { NodeList } from '#runtime/render-node.tsx'
@@ -17,6 +18,7 @@ import { NotFound, OfflineNotice } from '#runtime/shell/notices.tsx'
 import { Shell } from '#runtime/shell/shell.tsx'
 import { shellWords } from '#runtime/shell/words.ts'
 import { createStore } from '#runtime/store.ts'
+import { criticalCss } from './critical-css.ts'
 import { composeDocument, type RenderedPage } from './document.ts'
 import { markIslands } from './islands.tsx'
 import { renderHtml } from './render-html.ts'
@@ -119,6 +121,7 @@ function renderDocument(input: RenderInput, plan: PagePlan): RenderedPage {
     </RuntimeScopeProvider>,
   )
   const islands = islandNodes()
+  const body = islands.length > 0 ? content + renderHtml(<OfflineNotice language={program.language} />) : content
   const used = [...new Set(plan.nodes.map(({ type }) => type))]
     .filter((type) => Object.hasOwn(assets.blocks, type))
     .toSorted()
@@ -127,8 +130,8 @@ function renderDocument(input: RenderInput, plan: PagePlan): RenderedPage {
     title: plan.documentTitle,
     description: descriptionOf(program, shopData),
     theme: program.theme,
-    css: assets.css + used.map((type) => assets.blocks[type]?.css ?? '').join(''),
-    content: islands.length > 0 ? content + renderHtml(<OfflineNotice language={program.language} />) : content,
+    css: criticalCss(assets.css + used.map((type) => assets.blocks[type]?.css ?? '').join(''), body),
+    content: body,
     script:
       islands.length > 0
         ? { assets, data: pageData(input, islands), eager: content.includes(' data-eager') }
@@ -155,6 +158,9 @@ function createHtmlScope({ program, shopData, nowMs }: RenderInput, nodes: reado
   }
 }
 
+/** A menu is drawn in the page already: as data it would stand there twice. It comes when the first island wakes. */
+const mostInlineCharacters = 4096
+
 /** What the islands need to come alive, and nothing else. */
 function pageData({ program, shopData, assets, nowMs }: RenderInput, islands: readonly CompiledNode[]): PageData {
   const types = [...new Set(islands.map(({ type }) => type))]
@@ -166,12 +172,16 @@ function pageData({ program, shopData, assets, nowMs }: RenderInput, islands: re
     return [[type, { shopData: shop, visitorData, interactive, js: files.js }] as const]
   })
   const keys = new Set(blocks.flatMap(([, block]) => block.shopData))
+  const needed = Object.entries(shopData ?? {}).filter(([key]) => keys.has(key as keyof ShopData))
+  const isSmall = ([, value]: [string, unknown]) => JSON.stringify(value).length <= mostInlineCharacters
+  const large = needed.filter((entry) => !isSmall(entry))
   return {
     language: languageOf(program),
     paths: pagePaths(program.pages),
     nodes: islands,
     blocks: Object.fromEntries(blocks),
-    shopData: Object.fromEntries(Object.entries(shopData ?? {}).filter(([key]) => keys.has(key as keyof ShopData))),
+    shopData: Object.fromEntries(needed.filter(isSmall)),
+    shopDigests: Object.fromEntries(large.map(([key, value]) => [key, digest(JSON.stringify(value))])),
     renderedAtMs: nowMs,
   }
 }

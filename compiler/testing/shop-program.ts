@@ -29,8 +29,16 @@ export function shopProgram(pages: { readonly [slug: string]: readonly NodeSpec[
   return compileProgram(openProgram(doc))
 }
 
-/** Open all day, so that tests may run at any hour. */
-export function sampleShopData(): ShopData {
+/** Open all day, so that tests may run at any hour. @param dishCount - at least the two that tests name */
+export function sampleShopData(dishCount = 2): ShopData {
+  const more = Array.from({ length: dishCount - menu.dishes.length }, (_, index): Menu['dishes'][number] => ({
+    ...plainDish,
+    id: `dish-${index}`,
+    name: `Dish number ${index}`,
+    description: `Number ${index} is made fresh every morning`,
+    variants: [{ id: `dish-${index}-0`, name: '', priceMinor: 1000 + index, soldOut: false }],
+    modifierGroupIds: [],
+  }))
   return {
     shop: {
       name: 'Old Street Noodles',
@@ -44,13 +52,19 @@ export function sampleShopData(): ShopData {
       ordersPaused: false,
       tables: [{ id: 'table-3', label: '3', seats: 2 }],
     },
-    menu,
+    menu: { ...menu, dishes: [...menu.dishes, ...more] },
     services: [],
     membership: { tiers: [], pointsPerUnit: 1 },
   }
 }
 
-const plainDish = { categoryId: 'noodles', description: '', picture: null, soldOut: null, tags: [] }
+const plainDish: Omit<Menu['dishes'][number], 'id' | 'name' | 'variants' | 'modifierGroupIds'> = {
+  categoryId: 'noodles',
+  description: '',
+  picture: null,
+  soldOut: null,
+  tags: [],
+}
 
 /** One dish with a choice to make, one without. */
 const menu: Menu = {

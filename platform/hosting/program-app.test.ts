@@ -18,7 +18,8 @@ const assets: RuntimeAssets = {
   loader: '(()=>{})()',
   boot: { js: '/runtime/boot-abcdefgh.js', imports: [], gzBytes: 1 },
   css: '.sw-node{display:block}',
-  blocks: { menu: { js: '/runtime/menu-abcdefgh.js', imports: [], gzBytes: 1, css: '' } },
+  styles: [],
+  blocks: { menu: { js: '/runtime/menu-abcdefgh.js', imports: [], gzBytes: 1, css: '', styles: [] } },
   frame: '/runtime/frame.html',
 }
 

@@ -7,13 +7,15 @@ import { linkAddress, mapAddress, phoneAddress, webAddress } from '../host/addre
 import { showToast } from '../host/toast.ts'
 import { calendarFile } from './calendar-file.ts'
 import { createKeptValues } from './kept.ts'
-import type { LiveData } from './live-data.ts'
 import type { PageData } from './page-data.ts'
+import type { ShopFeed } from './shop-feed.ts'
+import type { VisitorFeed } from './visitor-feed.ts'
 
 interface LiveHostOptions {
   readonly shop: ShopActions
   readonly page: PageData
-  readonly data: LiveData
+  readonly shopFeed: ShopFeed
+  readonly visitorFeed: VisitorFeed
   shopInfo(): ShopInfo | undefined
 }
 
@@ -27,7 +29,7 @@ const outOfDate: ReadonlySet<ShopFailureCode> = new Set([
 ])
 
 /** What blocks may do on a page of its own. */
-export function createLiveHost({ shop, page, data, shopInfo }: LiveHostOptions): Host {
+export function createLiveHost({ shop, page, shopFeed, visitorFeed, shopInfo }: LiveHostOptions): Host {
   const { language, paths } = page
   const kept = createKeptValues()
   const goTo = (address: string | undefined) => {
@@ -40,7 +42,7 @@ export function createLiveHost({ shop, page, data, shopInfo }: LiveHostOptions):
   }
   const href = (link: LinkValue) => linkAddress(link, paths, shopInfo(), language)
   return {
-    shop: followRefusals(shop, () => data.refreshShop(0)),
+    shop: followRefusals(shop, () => shopFeed.refresh(0)),
     href,
     open: (link) => (link.kind === 'map' ? openMap() : goTo(href(link))),
     openOrder: (orderId) => goTo(`/_order/${encodeURIComponent(orderId)}`),
@@ -50,7 +52,7 @@ export function createLiveHost({ shop, page, data, shopInfo }: LiveHostOptions):
     openMap,
     saveToCalendar: (booking) => download(`${booking.code || 'booking'}.ics`, calendarText(booking)),
     toast: showToast,
-    refresh: (key) => data.refresh(key),
+    refresh: (key) => visitorFeed.refresh(key),
     storage: {
       get: (key) => Promise.resolve(kept.get(key)),
       set: (key, value) => Promise.resolve(kept.set(key, value)),

@@ -1,4 +1,4 @@
-import { hydrateRoot } from 'react-dom/client'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import type { CompiledNode } from '#model/compiled-program.ts'
 import type { NodeId } from '#model/ids.ts'
 import type { JsonObject } from '#model/json.ts'
@@ -9,10 +9,11 @@ import { NodeView } from '../render-node.tsx'
 import { RuntimeScopeProvider, type RuntimeScope } from '../scope.ts'
 import { createStore, type Store } from '../store.ts'
 import { createKeptValues } from './kept.ts'
-import { createLiveData } from './live-data.ts'
 import { createLiveHost } from './live-host.ts'
 import { pageDataId, type PageData } from './page-data.ts'
 import { createShopClient } from './shop-client.ts'
+import { createShopFeed } from './shop-feed.ts'
+import { createVisitorFeed } from './visitor-feed.ts'
 import { createVisitorSession } from './visitor-session.ts'
 
 const freshForMs = 30_000
@@ -34,29 +35,23 @@ export function createLivePage(document: Document): LivePage {
   const page = JSON.parse(document.getElementById(pageDataId)?.textContent ?? '') as PageData
   const nodes = createNodeStore(page.nodes)
   const views = new Map<string, BlockView<JsonObject>>()
-  const initial: Partial<BlockData> = readyShopData(page.shopData)
   const news = new Map<DataKey, BlockData[DataKey]>()
   const islands = new Set<Island>()
+  const publish = <Key extends DataKey>(key: Key, value: BlockData[Key]) => {
+    news.set(key, value)
+    for (const island of islands) island.data.set(key, value)
+  }
 
   const session = createVisitorSession(fetch.bind(globalThis))
   const client = createShopClient(session)
-  const data = createLiveData({
-    client,
-    session,
-    path: location.pathname,
-    shopData: page.shopData,
-    shopAtMs: performance.timeOrigin,
-    publish(key, value) {
-      news.set(key, value)
-      for (const island of islands) island.data.set(key, value)
-    },
-  })
+  const shopFeed = createShopFeed({ page, publish, shopAtMs: performance.timeOrigin })
+  const visitorFeed = createVisitorFeed({ client, session, publish, path: location.pathname })
   const shopInfo = () => {
-    const shop = (news.get('shop') ?? initial.shop) as BlockData['shop'] | undefined
-    return shop?.status === 'ready' ? shop.value : undefined
+    const shop = news.get('shop') as BlockData['shop'] | undefined
+    return shop?.status === 'ready' ? shop.value : page.shopData.shop
   }
-  const host = createLiveHost({ shop: client, page, data, shopInfo })
-  keepAlive(document, islands, () => data.refreshShop(freshForMs))
+  const host = createLiveHost({ shop: client, page, shopFeed, visitorFeed, shopInfo })
+  keepAlive(document, islands, () => shopFeed.refresh(freshForMs))
   forgetOldTable()
 
   const scopeFor = (island: Island): RuntimeScope => ({
@@ -85,26 +80,30 @@ export function createLivePage(document: Document): LivePage {
     async wake(element) {
       const id = element.dataset.island as NodeId
       const types = typesIn(id)
-      await loadViews(types)
+      const traits = [...types].map((type) => page.blocks[type] ?? stillBlock)
+      const shopKeys = traits.flatMap(({ shopData }) => shopData)
+      const [start] = await Promise.all([shopFeed.start(shopKeys), loadViews(types)])
       if (element.dataset.awake !== undefined) return
       element.dataset.awake = ''
       // It must first be drawn exactly as the server did, clock included, to take over what stands there.
-      const island: Island = { data: createDataStore(initial), now: createStore(page.renderedAtMs) }
-      hydrateRoot(
-        element,
+      const island: Island = { data: createDataStore(readyShopData(start.data)), now: createStore(page.renderedAtMs) }
+      const drawing = (
         <RuntimeScopeProvider value={scopeFor(island)}>
           <NodeView id={id} />
-        </RuntimeScopeProvider>,
+        </RuntimeScopeProvider>
       )
+      if (start.asDrawn) hydrateRoot(element, drawing)
+      else {
+        // The shop changed since the page was made: what stands there is no longer what would be drawn.
+        element.replaceChildren()
+        createRoot(element).render(drawing)
+      }
       islands.add(island)
       for (const [key, value] of news) island.data.set(key, value)
       island.now.set(Date.now())
-      const traits = [...types].map((type) => page.blocks[type] ?? stillBlock)
-      data.follow(
-        traits.flatMap(({ shopData }) => shopData),
-        traits.flatMap(({ visitorData }) => visitorData),
-      )
-      data.refreshShop(freshForMs)
+      shopFeed.follow(shopKeys)
+      visitorFeed.follow(traits.flatMap(({ visitorData }) => visitorData))
+      shopFeed.refresh(freshForMs)
     },
   }
 

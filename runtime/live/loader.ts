@@ -6,18 +6,27 @@
 import type * as Boot from './boot.ts'
 
 const script = document.currentScript as HTMLScriptElement
-const { boot = '', files = '' } = script.dataset
+const { boot = '', files = '', styles = '' } = script.dataset
 let booting: Promise<typeof Boot> | undefined
+
+/** The page holds only the styles of what is seen at first; whatever opens later needs the rest. */
+function link(rel: string, href: string): Promise<unknown> {
+  const element = document.createElement('link')
+  element.rel = rel
+  element.href = href
+  const loaded = new Promise((resolve, reject) => {
+    element.addEventListener('load', resolve)
+    element.addEventListener('error', reject)
+  })
+  document.head.append(element)
+  return loaded
+}
 
 function load(): Promise<typeof Boot> {
   if (!booting) {
-    for (const href of files.split(' ')) {
-      const link = document.createElement('link')
-      link.rel = 'modulepreload'
-      link.href = href
-      document.head.append(link)
-    }
-    booting = import(/* @vite-ignore */ boot)
+    for (const href of files.split(' ')) link('modulepreload', href).catch(() => {})
+    const dressed = Promise.all(styles.split(' ').map((href) => href && link('stylesheet', href)))
+    booting = Promise.all([import(/* @vite-ignore */ boot) as Promise<typeof Boot>, dressed]).then(([module]) => module)
   }
   return booting
 }

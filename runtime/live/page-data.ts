@@ -1,5 +1,5 @@
 import type { CompiledNode } from '#model/compiled-program.ts'
-import type { ShopData } from '#components/kit/view.ts'
+import type { ShopData, ShopDataKey } from '#components/kit/view.ts'
 import type { BlockTraits } from '../data-store.ts'
 import type { PagePaths } from '../host/addresses.ts'
 
@@ -11,6 +11,8 @@ export interface PageData {
   readonly nodes: readonly CompiledNode[]
   readonly blocks: { readonly [type: string]: BlockTraits & { readonly js: string } }
   readonly shopData: Partial<ShopData>
+  /** Of what is too large to stand in the page twice: the fingerprint of its JSON; the page's script fetches it. */
+  readonly shopDigests: { readonly [Key in ShopDataKey]?: string }
   /** When the page was drawn; its script draws it again with the same clock before it lets the clock run. */
   readonly renderedAtMs: number
 }

@@ -31,6 +31,7 @@ export function readBundle(bundle: Rolldown.OutputBundle) {
     dropStyleLoading() {
       for (const chunk of all) chunk.viteMetadata?.importedCss.clear()
     },
+    path: (file: string) => basePath + file,
     text(file: string): string {
       const asset = bundle[file]
       if (asset?.type !== 'asset') return ''

@@ -24,12 +24,16 @@ export function runtimeManifest(): Plugin {
           .filter(([name]) => name.startsWith('block-'))
           .map(([name, chunk]): [string, RuntimeAssets['blocks'][string]] => {
             const own = read.styles(chunk).filter((file) => !shared.has(file))
-            return [name.slice('block-'.length), { ...read.files(chunk), css: own.map(read.text).join('') }]
+            return [
+              name.slice('block-'.length),
+              { ...read.files(chunk), css: own.map(read.text).join(''), styles: own.map(read.path) },
+            ]
           })
         const manifest: RuntimeAssets = {
           loader: loader ? `(()=>{${loader.code.trim()}})()` : '',
           boot: boot ? read.files(boot) : empty,
           css: [...shared].map(read.text).join(''),
+          styles: [...shared].map(read.path),
           blocks: Object.fromEntries(blocks.toSorted(([a], [b]) => (a < b ? -1 : 1))),
           frame: `${basePath}frame.html`,
         }

@@ -1,40 +1,29 @@
 import type { Order } from '#model/shop/orders.ts'
 import type { Answer } from '#components/kit/host.ts'
-import type { BlockData, Loadable, ShopData, ShopDataKey, VisitorDataKey } from '#components/kit/view.ts'
+import type { BlockData, Loadable, VisitorDataKey } from '#components/kit/view.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
-import type { DataKey } from '../data-store.ts'
 import { followOrder } from './follow-order.ts'
 import type { ShopClient } from './shop-client.ts'
 import type { VisitorSession } from './visitor-session.ts'
 
-export interface LiveDataOptions {
+export interface VisitorFeedOptions {
   readonly client: ShopClient
   readonly session: VisitorSession
-  publish<Key extends DataKey>(key: Key, value: BlockData[Key]): void
+  publish<Key extends VisitorDataKey>(key: Key, value: BlockData[Key]): void
   /** Path of the page, which names the order on an order's page. */
   readonly path: string
-  /** What the page was drawn with. */
-  readonly shopData: Partial<ShopData>
-  /** When that was so: hosting never serves a page that is behind the shop. */
-  readonly shopAtMs: number
-  readonly fetchData?: typeof fetch
 }
 
-export interface LiveData {
+export interface VisitorFeed {
   /** From now on these are shown by some block: loads what is not there yet. */
-  follow(shop: readonly ShopDataKey[], visitor: readonly VisitorDataKey[]): void
+  follow(keys: readonly VisitorDataKey[]): void
   refresh(key: VisitorDataKey): void
-  /** Asks for the shop's data if what is shown is older than this. */
-  refreshShop(olderThanMs: number): void
 }
 
-/** Keeps what blocks of this page show up to date; of what no block shows, nothing is asked. */
-export function createLiveData(options: LiveDataOptions): LiveData {
-  const { client, session, publish, path, fetchData = fetch.bind(globalThis) } = options
+/** The visitor's own data on a published page; of what no block shows, nothing is asked. */
+export function createVisitorFeed(options: VisitorFeedOptions): VisitorFeed {
+  const { client, session, publish, path } = options
   const followed = new Set<VisitorDataKey>()
-  const shopKeys = new Set<ShopDataKey>()
-  const shopTexts = new Map(Object.entries(options.shopData).map(([key, value]) => [key, JSON.stringify(value)]))
-  let { shopAtMs } = options
   let stopOrder = () => {}
 
   async function load<Key extends 'card' | 'orders' | 'bookings'>(
@@ -78,42 +67,15 @@ export function createLiveData(options: LiveDataOptions): LiveData {
     if (followed.has(key)) loads[key]()
   }
 
-  async function loadShop(): Promise<void> {
-    try {
-      // Asks with the tag of what the browser has: mostly nothing comes back.
-      const response = await fetchData(visitorPaths.data, { cache: 'no-cache' })
-      if (!response.ok) return
-      const data = (await response.json()) as ShopData
-      for (const key of shopKeys) {
-        // What is the same must stay the same object: blocks look again at what changed, a cart at its menu.
-        const text = JSON.stringify(data[key])
-        if (shopTexts.get(key) === text) continue
-        shopTexts.set(key, text)
-        publish(key, { status: 'ready', value: data[key] } as BlockData[typeof key])
-      }
-    } catch {
-      // No network: what is shown stays, and the next look asks again.
-      shopAtMs = 0
-    }
-  }
-
-  function refreshShop(olderThanMs: number): void {
-    if (shopKeys.size === 0 || Date.now() - shopAtMs <= olderThanMs) return
-    shopAtMs = Date.now()
-    void loadShop()
-  }
-
   return {
-    follow(shop, visitor) {
-      for (const key of shop) shopKeys.add(key)
-      for (const key of visitor) {
+    follow(keys) {
+      for (const key of keys) {
         if (followed.has(key)) continue
         followed.add(key)
         loads[key]()
       }
     },
     refresh,
-    refreshShop,
   }
 }
 
