@@ -16,26 +16,28 @@ export function HeadingView({ props, host, env }: BlockViewProps<HeadingProps>) 
   const { text, subtitle, link, linkText, size, align, colour } = props
   const { hint, lineHint, more } = wordsFor(env.language, words)
   if (!text && !subtitle && env.mode !== 'canvas') return null
+  const lines = subtitle ? 'two' : 'one'
   return (
-    <View className={`b-heading b-heading--${size} b-heading--${align}`} style={{ color: colourCss(colour) }}>
-      <View className="b-heading__texts">
-        <EditableText
-          prop="text"
-          value={text}
-          env={env}
-          hint={hint}
-          className="b-heading__text"
-          headingLevel={size === 'l' ? 1 : size === 'm' ? 2 : 3}
-        />
-        <EditableText
-          prop="subtitle"
-          value={subtitle}
-          env={env}
-          hint={lineHint}
-          whenEmpty="absent"
-          className="b-heading__subtitle"
-        />
-      </View>
+    <View
+      className={`b-heading b-heading--${size} b-heading--${align} b-heading--${lines}`}
+      style={{ color: colourCss(colour) }}
+    >
+      <EditableText
+        prop="text"
+        value={text}
+        env={env}
+        hint={hint}
+        className="b-heading__text"
+        headingLevel={size === 'l' ? 1 : size === 'm' ? 2 : 3}
+      />
+      <EditableText
+        prop="subtitle"
+        value={subtitle}
+        env={env}
+        hint={lineHint}
+        whenEmpty="absent"
+        className="b-heading__subtitle"
+      />
       {link && (
         <LinkBox link={link} host={host} env={env} className="b-heading__more">
           <Text>{linkText || more}</Text>
