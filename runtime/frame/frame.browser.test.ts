@@ -2,6 +2,7 @@ import { chromium, type Browser, type Frame, type Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CompiledNode } from '#model/compiled-program.ts'
 import type { NodeId, PageId } from '#model/ids.ts'
+import type { ShopData } from '#components/kit/view.ts'
 import { browserLaunchOptions } from '../../scripts/find-browser.mjs'
 import {
   compiledNode,
@@ -39,6 +40,7 @@ async function open(
   nodes: readonly CompiledNode[],
   mode: 'canvas' | 'preview' = 'canvas',
   inside: readonly CompiledNode[] = [],
+  shopData: ShopData | null = null,
 ): Promise<Opened> {
   const page = await browser.newPage({ viewport: { width: 800, height: 900 } })
   await page.goto(runtime.origin)
@@ -61,7 +63,7 @@ async function open(
       { pageId: 'menu' as PageId, label: 'Menu', icon: 'utensils' },
     ],
   }
-  await probe.send({ kind: 'start', mode, program, pageId: homeId, shopData: null, scheme: 'light' })
+  await probe.send({ kind: 'start', mode, program, pageId: homeId, shopData, scheme: 'light' })
   if (mode === 'canvas') await probe.heard('measured', from)
   const frame = page.frames()[1]
   if (!frame) throw new Error('No frame')
@@ -80,6 +82,24 @@ async function open(
     },
     [Symbol.asyncDispose]: () => page.close(),
   }
+}
+
+const shopData: ShopData = {
+  shop: {
+    name: 'Noodle House',
+    currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
+    phone: '',
+    address: { text: '', latitude: null, longitude: null },
+    hours: { weekly: [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '00:00' })), exceptions: [] },
+    isOpen: true,
+    changesAtIso: null,
+    ordersPaused: false,
+    tables: [],
+  },
+  menu: { categories: [], dishes: [], modifierGroups: [] },
+  services: [],
+  membership: { tiers: [], pointsPerUnit: 1 },
 }
 
 const heading = (id: string, text: string) => compiledNode(id, 'heading', { text })
@@ -243,6 +263,24 @@ test('the canvas does not react; the preview goes from page to page', async () =
   expect(await preview.frame.textContent('.sw-title-bar')).toBe('Our menu')
   expect(await preview.frame.textContent('.sw-page')).toContain('All dishes')
   expect(await preview.frame.getAttribute('.sw-tab-bar [aria-current]', 'href')).toBe('/menu')
+})
+
+test('what somebody has begun in the preview outlives edits, of the block itself too', async () => {
+  const pay = (label: string) => compiledNode('p1', 'pay-button', { label })
+  await using preview = await open([heading('h1', 'One'), pay('Pay')], 'preview', [], shopData)
+  await preview.frame.fill('[data-node=p1] input', '12.50')
+  await preview.patch([pay('Pay here'), heading('h1', 'Two')])
+  expect(await preview.frame.textContent('[data-node=h1] h2')).toBe('Two')
+  expect(await preview.frame.textContent('[data-node=p1]')).toContain('Pay here')
+  expect(await preview.frame.inputValue('[data-node=p1] input')).toBe('12.50')
+})
+
+test('the preview refuses what would leave a trace in the shop, and says so', async () => {
+  await using preview = await open([compiledNode('p1', 'pay-button', { label: 'Pay' })], 'preview', [], shopData)
+  await preview.frame.fill('[data-node=p1] input', '12.50')
+  await preview.frame.click('[data-node=p1] button')
+  await preview.frame.waitForSelector('text=/publish/i')
+  expect((await preview.probe.said()).filter(({ kind }) => kind === 'host-call')).toEqual([])
 })
 
 test('unknown messages and messages before the start are let pass', async () => {
