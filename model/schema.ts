@@ -14,7 +14,6 @@ export type Language = 'zh-CN' | 'en'
 export const pageSlot = 'root'
 
 export type NodeMap = Y.Map<unknown>
-type PageMap = Y.Map<unknown>
 
 export const metaOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('meta')
 export const themeOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('theme')

@@ -3,4 +3,3 @@ import type { ProgramTemplate } from './template.ts'
 
 /** Every starter program, in the order the gallery shows them. Pictures are in `templates/<id>/pictures/`. */
 export const templates: readonly ProgramTemplate[] = [noodleShop]
-

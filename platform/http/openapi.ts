@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { apiError } from '../contract/merchant.ts'
+import { visitorFailure, visitorOperations, type VisitorOperation } from '../contract/visitor-operations.ts'
 import type { Route, Schema } from './define-route.ts'
 
 type Json = { readonly [key: string]: unknown }
@@ -11,6 +12,10 @@ export function describeApi(routes: readonly Route[]): Json {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
     ;(paths[path] ??= {})[route.method.toLowerCase()] = operation(route)
   }
+  for (const visitor of visitorOperations) {
+    const path = visitor.path.replaceAll(/:(\w+)/g, '{$1}')
+    ;(paths[path] ??= {})[visitor.method.toLowerCase()] = visitorOperation(visitor)
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -20,7 +25,7 @@ export function describeApi(routes: readonly Route[]): Json {
     },
     paths,
     components: {
-      schemas: { Error: jsonSchema(apiError, 'output') },
+      schemas: { Error: jsonSchema(apiError, 'output'), ShopError: jsonSchema(visitorFailure, 'output') },
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'shopwright.session_token' },
         visitor: { type: 'http', scheme: 'bearer' },
@@ -39,6 +44,29 @@ function operation(route: Route): Json {
     responses: {
       '200': { description: 'Done', ...(route.answer && { content: json(jsonSchema(route.answer, 'output')) }) },
       default: failure,
+    },
+  }
+}
+
+/** These are served on the origin of each program, and know no cookies. */
+const programServers = [
+  {
+    url: 'http://{program}.localhost:4000',
+    variables: { program: { default: 'label', description: 'The label of its link' } },
+  },
+]
+
+function visitorOperation({ path, summary, input, query, answer, isOnce, isOpen }: VisitorOperation): Json {
+  const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } }
+  return {
+    summary,
+    servers: programServers,
+    ...(!isOpen && { security: [{ visitor: [] }] }),
+    parameters: [...pathParameters(path), ...queryParameters(query), ...(isOnce ? [key] : [])],
+    ...(input && { requestBody: { required: true, content: json(jsonSchema(input, 'input')) } }),
+    responses: {
+      '200': { description: 'Done', ...(answer && { content: json(jsonSchema(answer, 'output')) }) },
+      default: { description: 'Refused', content: json({ $ref: '#/components/schemas/ShopError' }) },
     },
   }
 }

@@ -1,5 +1,6 @@
 /** The visitor's API: `/_shop/*` on a program's own origin. */
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { z } from 'zod/mini'
 import { confirmBookingRequest, holdRequest, slotQuery } from '#model/shop/bookings.ts'
 import { joinRequest } from '#model/shop/members.ts'
@@ -67,6 +68,7 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
     return answer(c, await inShop(payments, c.env.program, (at) => openSession(at, visitorKey, context.secret)))
   })
 
+  app.use(visitorPaths.data, compress())
   app.get(visitorPaths.data, async (c) => {
     const { program } = c.env
     gate.limit('read', `data:${c.env.clientAddress}`)

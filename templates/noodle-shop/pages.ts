@@ -24,19 +24,19 @@ const home: readonly NodeSpec[] = [
         {
           picture: picture('banner-signature.webp'),
           title: text('Six hours in the pot', '慢炖六小时'),
-          subtitle: text('Braised beef noodles from ¥28', '红烧牛肉面 ¥28 起'),
+          subtitle: text('Beef noodles, ¥28', '红烧牛肉面 ¥28 起'),
           link: toPage('menu'),
         },
         {
           picture: picture('banner-lunch.webp'),
           title: text('Lunch, quickly', '午市快餐'),
-          subtitle: text('Order at your table, eat in ten minutes', '桌边下单，十分钟上桌'),
+          subtitle: text('Ten minutes to the table', '桌边下单，十分钟上桌'),
           link: toPage('menu'),
         },
         {
           picture: picture('banner-members.webp'),
           title: text('Join for free', '免费入会'),
-          subtitle: text('A point for every yuan, up to 10 % off', '消费 1 元积 1 分，最高享 9 折'),
+          subtitle: text('Up to 10 % off', '消费 1 元积 1 分'),
           link: toPage('member'),
         },
       ],
@@ -176,7 +176,12 @@ export const pages: ProgramSpec = {
       title: { en: 'Membership', 'zh-CN': '会员' },
       slug: 'member',
       tab: { label: { en: 'Member', 'zh-CN': '会员' }, icon: 'card' },
-      nodes: [{ type: 'membership-card' }],
+      nodes: [
+        {
+          type: 'membership-card',
+          props: { invitation: text('Collect points with every bowl', '每一碗面都有积分') },
+        },
+      ],
     },
     { title: { en: 'Our story', 'zh-CN': '我们的故事' }, slug: 'about', nodes: about },
   ],

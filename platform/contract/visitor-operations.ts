@@ -1,0 +1,132 @@
+/**
+ * The visitor's side of the HTTP interface, for its description: what each path of a program's own origin takes and
+ * answers. The visitor app checks with the same schemas.
+ */
+import { z } from 'zod/mini'
+import { booking, confirmBookingRequest, hold, holdRequest, service, slot, slotQuery } from '#model/shop/bookings.ts'
+import { menu, shopInfo } from '#model/shop/catalogue.ts'
+import { shopFailure } from '#model/shop/failure.ts'
+import { joinRequest, membership, membershipProgramme } from '#model/shop/members.ts'
+import {
+  directPaymentRequest,
+  order,
+  paymentIntent,
+  placedOrder,
+  placeOrderRequest,
+  quote,
+  quoteRequest,
+} from '#model/shop/orders.ts'
+import { visitorPaths } from './routes.ts'
+
+export interface VisitorOperation {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly summary: string
+  readonly input?: z.core.$ZodType
+  readonly query?: z.core.$ZodType
+  readonly answer?: z.core.$ZodType
+  /** Carries an `Idempotency-Key`: sent again, it answers the same and does nothing more. */
+  readonly isOnce?: boolean
+  /** Answers to anybody, without a token. */
+  readonly isOpen?: boolean
+}
+
+export const visitorFailure = z.object({ error: shopFailure })
+
+const session = z.object({ visitorKey: z.string(), token: z.string(), expiresAtIso: z.string() })
+const shopData = z.object({ shop: shopInfo, menu, services: z.array(service), membership: membershipProgramme })
+
+export const visitorOperations: readonly VisitorOperation[] = [
+  {
+    method: 'POST',
+    path: visitorPaths.session,
+    summary: 'A token of 15 minutes for the visitor of this key, or for a new one',
+    input: z.object({ visitorKey: z.nullable(z.string()) }),
+    answer: session,
+    isOpen: true,
+  },
+  {
+    method: 'GET',
+    path: visitorPaths.data,
+    summary: 'What the shop shows to everybody, with an ETag',
+    answer: shopData,
+    isOpen: true,
+  },
+  { method: 'POST', path: visitorPaths.quotes, summary: 'Prices a cart', input: quoteRequest, answer: quote },
+  { method: 'GET', path: visitorPaths.orders, summary: 'Own orders, newest first', answer: z.array(order) },
+  {
+    method: 'POST',
+    path: visitorPaths.orders,
+    summary: 'Turns a quote into an order',
+    input: placeOrderRequest,
+    answer: placedOrder,
+    isOnce: true,
+  },
+  { method: 'GET', path: visitorPaths.order(':id'), summary: 'One own order', answer: order },
+  {
+    method: 'POST',
+    path: visitorPaths.payOrder(':id'),
+    summary: 'A new way to the cashier for an order that is not paid',
+    answer: paymentIntent,
+    isOnce: true,
+  },
+  {
+    method: 'GET',
+    path: visitorPaths.orderEvents(':id'),
+    summary: 'Server-sent events: the whole order after each change; the token comes as a parameter',
+    query: z.object({ token: z.string() }),
+  },
+  {
+    method: 'GET',
+    path: visitorPaths.slots,
+    summary: 'The times of one day, free and taken',
+    query: slotQuery,
+    answer: z.array(slot),
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.holds,
+    summary: 'Keeps a time for ten minutes',
+    input: holdRequest,
+    answer: hold,
+    isOnce: true,
+  },
+  { method: 'GET', path: visitorPaths.bookings, summary: 'Own bookings', answer: z.array(booking) },
+  {
+    method: 'POST',
+    path: visitorPaths.bookings,
+    summary: 'Confirms a time that is kept',
+    input: confirmBookingRequest,
+    answer: booking,
+    isOnce: true,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.cancelBooking(':id'),
+    summary: 'Cancels an own booking',
+    answer: booking,
+    isOnce: true,
+  },
+  {
+    method: 'GET',
+    path: visitorPaths.card,
+    summary: 'The own membership card, or null',
+    answer: z.nullable(membership),
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.card,
+    summary: 'Becomes a member',
+    input: joinRequest,
+    answer: membership,
+    isOnce: true,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.payments,
+    summary: 'Begins the payment of a pay button of the live release',
+    input: directPaymentRequest,
+    answer: paymentIntent,
+    isOnce: true,
+  },
+]
