@@ -1,4 +1,4 @@
-/** Wake-ups through Redis. `TEST_REDIS_URL` runs them on a real one. */
+/** Wake-ups through Redis. `REDIS_URL` runs them on a real one. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase } from '#platform/testing/database.ts'
 import type { TestDatabase } from '#platform/testing/database.ts'
@@ -29,7 +29,7 @@ function listen(notifier: Notifier): Wake[] {
 }
 
 test('with Redis, an append is told after its commit and heard by every process', async () => {
-  const url = process.env.TEST_REDIS_URL ?? redis.url
+  const url = process.env.TEST_REDIS_URL ?? process.env.REDIS_URL ?? redis.url
   const [one, two] = [await open(url), await open(url)]
   const heard = [listen(one), listen(two)]
   const wake: Wake = { kind: 'appended', docId: 'd', seq: 7 }

@@ -43,9 +43,10 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-if (!process.env.DATABASE_URL) {
+if (!process.env.DATABASE_URL || !process.env.REDIS_URL) {
   console.log(
-    'DATABASE_URL is not set: the tests of the clustered set-up are left out; all others use the embedded database.',
+    'DATABASE_URL or REDIS_URL is not set: the embedded database stands in for both of your own servers, so the ' +
+      'clustered set-up on your PostgreSQL and your Redis is left out.',
   )
 }
 const startedMs = Date.now()
