@@ -1,21 +1,17 @@
 import { defineConfig } from 'vitest/config'
+import { targets } from './runtime/vite/react-is-ours.ts'
 
 const root = import.meta.dirname
 
-/** Programs are drawn by Preact wherever they are drawn; only the editor's own screens use React DOM. */
-const reactIsPreact = [
-  { find: /^react$/, replacement: 'preact/compat' },
-  { find: /^react-dom$/, replacement: 'preact/compat' },
-  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
-  { find: /^react\/jsx(-dev)?-runtime$/, replacement: 'preact/jsx-runtime' },
-]
+/** Programs are drawn by `runtime/drawing` wherever they are drawn; only the editor's own screens use React DOM. */
+const reactIsOurs = Object.entries(targets).map(([id, replacement]) => ({ find: new RegExp(`^${id}$`), replacement }))
 
 export default defineConfig({
   root,
   test: {
     projects: [
       {
-        resolve: { alias: reactIsPreact },
+        resolve: { alias: reactIsOurs },
         test: {
           name: 'node',
           environment: 'node',
@@ -23,6 +19,9 @@ export default defineConfig({
           // The first hook that asks for a database starts one, beside everything else that is starting.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Like the journeys: where two cores run everything at once, a test that lost a race gets one more try, and the
+          // run names it.
+          retry: process.env.CI ? 1 : 0,
           include: [
             '{model,components,compiler,runtime,collab-server,platform,templates,server,scripts}/**/*.test.{ts,tsx}',
           ],
@@ -30,16 +29,23 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'editor', environment: 'node', include: ['editor/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'editor',
+          environment: 'node',
+          include: ['editor/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
+        },
       },
       {
         // Drives a real browser over a build of its own.
-        resolve: { alias: reactIsPreact },
+        resolve: { alias: reactIsOurs },
         test: {
           name: 'runtime-browser',
           environment: 'node',
-          include: ['{runtime,compiler}/**/*.browser.test.ts'],
+          include: ['{runtime,compiler,editor,scripts}/**/*.browser.test.ts'],
           testTimeout: 60_000,
+          // A busy machine takes its time to start a worker or a frame.
+          expect: { poll: { timeout: 30_000 } },
           hookTimeout: 120_000,
         },
       },

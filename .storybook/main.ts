@@ -1,8 +1,8 @@
 import type { StorybookConfig } from '@storybook/react-vite'
 
 export default {
-  stories: ['../components/**/*.stories.tsx'],
-  addons: ['@storybook/addon-a11y'],
+  stories: ['./docs/*.mdx', '../components/**/*.stories.tsx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   framework: { name: '@storybook/react-vite', options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } } },
   // The pictures that stories show are those of a template.
   staticDirs: [{ from: '../templates/noodle-shop/pictures', to: '/pictures' }],

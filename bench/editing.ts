@@ -46,7 +46,7 @@ interface Delays {
 }
 
 /** Types letter by letter. Canvas times are the editor's own measures; preview times come from watching its frame. */
-async function typeAndWatch(page: Page, field: Locator, preview: FrameLocator): Promise<Delays> {
+export async function typeAndWatch(page: Page, field: Locator, preview: FrameLocator): Promise<Delays> {
   await preview.locator('body').evaluate((body) => {
     const seen: { length: number; atMs: number }[] = []
     const paint = new MessageChannel()
@@ -89,7 +89,7 @@ async function typeAndWatch(page: Page, field: Locator, preview: FrameLocator): 
 }
 
 /** @returns milliseconds from the click to the new headline in what the link answers */
-async function publishOnce(page: Page, port: number, field: Locator, headline: string): Promise<number> {
+export async function publishOnce(page: Page, port: number, field: Locator, headline: string): Promise<number> {
   await field.fill(headline)
   await waitUntilSaved(page)
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
@@ -108,7 +108,7 @@ async function publishOnce(page: Page, port: number, field: Locator, headline: s
 }
 
 /** Asks as a browser would: names below localhost are this machine, which not every resolver knows. */
-function fetchAs(host: string, port: number): Promise<string> {
+export function fetchAs(host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     get({ host: 'localhost', port, path: '/', headers: { host } }, (answer) => {
       let text = ''

@@ -32,6 +32,11 @@ export function report(samples: readonly Samples[], jsonFile: string | undefined
     bar: bar === null ? '' : `${better === 'lower' ? '≤' : '≥'} ${bar}`,
   }))
   console.table(rows)
+  writeFigures(samples, jsonFile)
+}
+
+/** The list that tools read; nothing without a file. */
+export function writeFigures(samples: readonly Samples[], jsonFile: string | undefined): void {
   if (!jsonFile) return
   const figures: Figure[] = samples.map(({ values, name, unit, better, bar }) => ({
     name,
@@ -46,12 +51,12 @@ export function report(samples: readonly Samples[], jsonFile: string | undefined
 const show = (value: number) => (Number.isInteger(value) ? String(value) : value.toFixed(1))
 
 /** `--json FILE` and `--runs N` of a bench's command line. */
-export function readArguments(args: readonly string[]): { jsonFile: string | undefined; runs: number } {
+export function readArguments(args: readonly string[], usualRuns = 5): { jsonFile: string | undefined; runs: number } {
   const after = (flag: string) => {
     const at = args.indexOf(flag)
     return at < 0 ? undefined : args[at + 1]
   }
-  const runs = Number(after('--runs') ?? 5)
+  const runs = Number(after('--runs') ?? usualRuns)
   if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs takes a whole number from 1')
   return { jsonFile: after('--json'), runs }
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import type * as Y from 'yjs'
+import type { WrittenEntry } from '#model/locks/refusal-of-entry.ts'
 import type { Person } from './presence.ts'
 import { closeCodes } from './protocol.ts'
 
@@ -6,7 +8,12 @@ export interface Access {
   readonly user: Person
   /** False: may look, and point. */
   readonly canEdit: boolean
+  /** Asked for every entry that they write; absent for those whom no lock binds. */
+  readonly mayWrite?: MayWrite
 }
+
+/** @returns why not, for developers; undefined lets it pass */
+export type MayWrite = (doc: Y.Doc, entry: WrittenEntry) => string | undefined
 
 export interface Refusal {
   readonly refused: 'signed-out' | 'forbidden' | 'unknown-document'

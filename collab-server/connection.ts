@@ -2,10 +2,11 @@ import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import type { Access } from './access.ts'
 import type { Clock } from './clock.ts'
-import { savedFrame } from './frames.ts'
+import { noticesFrame, savedFrame } from './frames.ts'
 import type { Limits } from './limits.ts'
 import type { Holder, Person } from './presence.ts'
 import { closeCodes } from './protocol.ts'
+import type { Notices } from './protocol.ts'
 
 /** How long a socket may take to read what was sent before it was closed. */
 const closingMs = 2000
@@ -17,6 +18,8 @@ export class Connection implements Holder {
   readonly wantsSaved: boolean
   /** The newest document that the client can read, if it said so by `?schema=`. */
   readonly schemaVersion: number | undefined
+  /** Of the copy that the client comes with, if it said so by `?epoch=`. */
+  readonly epoch: string | undefined
   access: Access
   /** Sent before the document was loaded, or not on disk yet. */
   unstoredBytes = 0
@@ -38,13 +41,14 @@ export class Connection implements Holder {
     socket: WebSocket,
     request: IncomingMessage,
     access: Access,
-    options: { wantsSaved: boolean; schemaVersion?: number; limits: Limits; clock: Clock },
+    options: { wantsSaved: boolean; schemaVersion?: number; epoch?: string; limits: Limits; clock: Clock },
   ) {
     this.#socket = socket
     this.request = request
     this.access = access
     this.wantsSaved = options.wantsSaved
     this.schemaVersion = options.schemaVersion
+    this.epoch = options.epoch
     this.#limits = options.limits
     this.#clock = options.clock
     this.#allowance = options.limits.burstMessages
@@ -68,10 +72,22 @@ export class Connection implements Holder {
   }
 
   send(frame: Uint8Array): void {
-    if (!this.isOpen) return
-    if (this.#socket.bufferedAmount > this.#largestUnsent) return this.close(closeCodes.tooSlow, 'reads too slowly')
+    if (this.#mayBeSentMore()) this.#socket.send(frame)
+  }
+
+  /** @param messages - whole messages as `wireMessage` makes them, for this and for other connections alike */
+  sendShared(messages: Buffer): void {
+    if (this.#mayBeSentMore()) this.request.socket.write(messages)
+  }
+
+  #mayBeSentMore(): boolean {
+    if (!this.isOpen) return false
+    if (this.#socket.bufferedAmount > this.#largestUnsent) {
+      this.close(closeCodes.tooSlow, 'reads too slowly')
+      return false
+    }
     this.#lastSentAt = this.#clock.now()
-    this.#socket.send(frame)
+    return true
   }
 
   /** For what must arrive whole however long it takes: the document itself. */
@@ -81,12 +97,16 @@ export class Connection implements Holder {
   }
 
   /** For what is out of date in a moment: left out while other things wait. */
-  sendFleeting(frame: Uint8Array): void {
-    if (this.#socket.bufferedAmount < this.#limits.unsentBytes / 4) this.send(frame)
+  sendFleeting(messages: Buffer): void {
+    if (this.#socket.bufferedAmount < this.#limits.unsentBytes / 4) this.sendShared(messages)
   }
 
   sendSaved(frames: number, seq: number): void {
     if (this.wantsSaved && !this.awaitsAnswer) this.send(savedFrame(frames, seq))
+  }
+
+  sendNotices(notices: Notices): void {
+    if (this.wantsSaved) this.send(noticesFrame(notices))
   }
 
   /** @returns false when it sends more than it may */

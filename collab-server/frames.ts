@@ -1,7 +1,8 @@
 /** The messages of y-websocket 3, and our own `saved`. */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { savedMessage } from './protocol.ts'
+import { helloMessage, noticesMessage, pingMessage, savedMessage } from './protocol.ts'
+import type { Notices } from './protocol.ts'
 
 export type Frame =
   | { readonly kind: 'sync-step-1'; readonly stateVector: Uint8Array }
@@ -9,6 +10,8 @@ export type Frame =
   | { readonly kind: 'update'; readonly data: Uint8Array; readonly answers: boolean }
   | { readonly kind: 'presence'; readonly states: Uint8Array }
   | { readonly kind: 'query-presence' }
+  /** Asks for a sign of life. */
+  | { readonly kind: 'ping' }
 
 /** @returns undefined for what is no message of the protocol */
 export function readFrame(bytes: Uint8Array): Frame | undefined {
@@ -33,6 +36,8 @@ function readKind(decoder: decoding.Decoder): Frame | undefined {
       return { kind: 'presence', states: decoding.readVarUint8Array(decoder) }
     case 3:
       return { kind: 'query-presence' }
+    case pingMessage:
+      return { kind: 'ping' }
     default:
       return undefined
   }
@@ -42,7 +47,15 @@ export const syncStep1Frame = (stateVector: Uint8Array): Uint8Array => frame([0,
 export const syncStep2Frame = (update: Uint8Array): Uint8Array => frame([0, 1], update)
 export const updateFrame = (update: Uint8Array): Uint8Array => frame([0, 2], update)
 export const presenceFrame = (states: Uint8Array): Uint8Array => frame([1], states)
+export const pongFrame: Uint8Array = frame([pingMessage])
 export const savedFrame = (frames: number, seq: number): Uint8Array => frame([savedMessage, frames, seq])
+
+export function helloFrame(epoch: string, mayWrite: boolean): Uint8Array {
+  return frame([helloMessage, mayWrite ? 1 : 0], new TextEncoder().encode(epoch))
+}
+
+export const noticesFrame = (notices: Notices): Uint8Array =>
+  frame([noticesMessage], new TextEncoder().encode(JSON.stringify(notices)))
 
 /** y-protocols' "permission denied" with the reason. */
 export function deniedFrame(reason: string): Uint8Array {

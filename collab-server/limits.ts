@@ -12,6 +12,9 @@ export interface Limits {
   readonly burstMessages: number
   readonly messagesPerSecond: number
   readonly connectionsPerRoom: number
+  readonly connectionsPerPerson: number
+  /** Rooms without visitors that may wait for them to come back; of more, the one left longest ago goes at once. */
+  readonly idleRooms: number
   /** A room without visitors is kept for this long. */
   readonly idleMs: number
   /** A socket hears something this often: y-websocket gives up a silent one after 30 s, and pings do not count. */
@@ -33,6 +36,8 @@ export const defaultLimits: Limits = {
   burstMessages: 2000,
   messagesPerSecond: 200,
   connectionsPerRoom: 250,
+  connectionsPerPerson: 40,
+  idleRooms: 1000,
   idleMs: 60_000,
   heartbeatMs: 15_000,
   recheckMs: 30_000,

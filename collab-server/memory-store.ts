@@ -1,10 +1,12 @@
 import { crcOf, sha256Of } from './checksums.ts'
 import { keptSnapshots, UnknownDocumentError } from './store.ts'
-import type { Damage, Store, Wake } from './store.ts'
+import type { Damage, SetAside, Store, Wake } from './store.ts'
 
 interface MemoryDocument {
   head: number
+  epoch: string
   updates: { seq: number; data: Uint8Array; crc: number; author: string }[]
+  aside: SetAside[]
   snapshots: { uptoSeq: number; data: Uint8Array; sha256: string }[]
 }
 
@@ -33,7 +35,7 @@ export function createMemoryStore(): MemoryStore {
     documents,
     async create({ docId, update, author }) {
       if (documents.has(docId)) throw new Error(`There is a document ${docId} already`)
-      const document: MemoryDocument = { head: 0, updates: [], snapshots: [] }
+      const document: MemoryDocument = { head: 0, epoch: crypto.randomUUID(), updates: [], aside: [], snapshots: [] }
       addTo(document, update, author)
       documents.set(docId, document)
     },
@@ -52,7 +54,8 @@ export function createMemoryStore(): MemoryStore {
         damage.push({ what: 'update', seq, why: 'checksum' })
         return false
       })
-      return { snapshot, updates, head: document.head, damage }
+      const { head, epoch, aside } = document
+      return { snapshot, updates, head, epoch, damage, aside }
     },
     async append(docId, updates) {
       const document = get(docId)
@@ -62,6 +65,14 @@ export function createMemoryStore(): MemoryStore {
     },
     async since(docId, after) {
       return get(docId).updates.filter(({ seq, data, crc }) => seq > after && crcOf(data) === crc)
+    },
+    async setAside(docId, damage) {
+      const document = get(docId)
+      const isDamaged = (seq: number) => damage.some((found) => found.what === 'update' && found.seq === seq)
+      const aside = document.updates.filter(({ seq }) => isDamaged(seq)).map(({ seq }) => ({ seq, atMs: Date.now() }))
+      document.updates = document.updates.filter(({ seq }) => !isDamaged(seq))
+      document.aside = [...document.aside, ...aside]
+      return document.aside
     },
     async compact(docId, { uptoSeq, data }, isSame) {
       const document = get(docId)

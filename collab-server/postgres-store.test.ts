@@ -5,7 +5,7 @@ import { createTestDatabase } from '#platform/testing/database.ts'
 import type { TestDatabase } from '#platform/testing/database.ts'
 import { createDocument, createPostgresStore } from './postgres-store.ts'
 import type { Store } from './store.ts'
-import { initialState } from './testing/harness.ts'
+import { initialState } from './testing/initial-state.ts'
 import { insertProgram } from './testing/insert-program.ts'
 import { testStore } from './testing/store-suite.ts'
 

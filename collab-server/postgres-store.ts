@@ -2,8 +2,11 @@ import type pg from 'pg'
 import { crcOf, sha256Of } from './checksums.ts'
 import { connectNotify } from './notify.ts'
 import type { Notifier } from './notify.ts'
-import { keptSnapshots, UnknownDocumentError } from './store.ts'
-import type { Damage, Store, StoredUpdate } from './store.ts'
+import type { Problem } from './problem.ts'
+import { keptSnapshots, StorageFullError, UnknownDocumentError } from './store.ts'
+import type { Damage, SetAside, Store, StoredUpdate } from './store.ts'
+import { findTenant, transactIn } from './tenant-transaction.ts'
+import type { TransactionMode } from './tenant-transaction.ts'
 
 /** Anything that runs SQL: a pool's client, or a transaction of a query builder. */
 export interface Queryable {
@@ -28,25 +31,30 @@ export async function createDocument(
 /**
  * Documents in PostgreSQL. Other processes are woken by LISTEN/NOTIFY, or through Redis when its address is given.
  * @param pool - its connections are bound by row-level security; the store enters a document's tenant in each transaction
+ * @param options - `keepsHistory`: compacting leaves updates that no version has told yet
  */
-export async function createPostgresStore(pool: pg.Pool, options: { redisUrl?: string } = {}): Promise<Store> {
-  const notifier = await connectNotify(pool, options.redisUrl)
-  return new PostgresStore(pool, notifier)
+export async function createPostgresStore(
+  pool: pg.Pool,
+  options: { redisUrl?: string; keepsHistory?: boolean; report?: (problem: Problem) => void } = {},
+): Promise<Store> {
+  const notifier = await connectNotify(pool, options.redisUrl, options.report)
+  return new PostgresStore(pool, notifier, options.keepsHistory ?? false)
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Tenants of documents never change, so they are looked up once; this bounds the memory that takes. */
 const mostRemembered = 10_000
 
 class PostgresStore implements Store {
   readonly #pool: pg.Pool
   readonly #notifier: Notifier
+  readonly #keepsHistory: boolean
   readonly #tenants = new Map<string, string>()
   readonly watch: Store['watch']
   readonly tell: Store['tell']
 
-  constructor(pool: pg.Pool, notifier: Notifier) {
+  constructor(pool: pg.Pool, notifier: Notifier, keepsHistory: boolean) {
     this.#pool = pool
+    this.#keepsHistory = keepsHistory
     this.#notifier = notifier
     this.watch = notifier.watch
     this.tell = notifier.tell
@@ -60,46 +68,38 @@ class PostgresStore implements Store {
     const tenantId = await this.#tenantOf(docId)
     if (!tenantId) return undefined
     return this.#transact(tenantId, 'ISOLATION LEVEL REPEATABLE READ READ ONLY', async (client) => {
-      const doc = await client.query<{ head: string }>('SELECT head FROM doc WHERE tenant_id = $1 AND id = $2', [
-        tenantId,
-        docId,
-      ])
+      const doc = await client.query<{ head: string; epoch: string }>(
+        'SELECT head, epoch FROM doc WHERE tenant_id = $1 AND id = $2',
+        [tenantId, docId],
+      )
       if (!doc.rows[0]) return undefined
       const damage: Damage[] = []
       const snapshot = await this.#newestSnapshot(client, tenantId, docId, damage)
       const updates = await this.#updatesAfter(client, tenantId, docId, snapshot?.uptoSeq ?? 0, damage)
-      return { snapshot, updates, head: Number(doc.rows[0].head), damage }
+      const { head, epoch } = doc.rows[0]
+      const aside = await this.#asideOf(client, tenantId, docId)
+      return { snapshot, updates, head: Number(head), epoch, damage, aside }
     })
   }
 
   async append(docId: string, updates: readonly { data: Uint8Array; author: string }[]) {
     const tenantId = await this.#tenantOf(docId)
     if (!tenantId) throw new UnknownDocumentError(docId)
-    const lastSeq = await this.#transact(tenantId, '', async (client) => {
-      // The lock on the document's row is held until the commit: numbers become visible in their order, without gaps.
-      const { rows } = await client.query<{ head: string }>(
-        `WITH taken AS (
-           UPDATE doc SET head = head + $3 WHERE tenant_id = $1 AND id = $2 RETURNING head
-         ), stored AS (
-           INSERT INTO doc_update (tenant_id, doc_id, seq, data, crc, author)
-           SELECT $1, $2, taken.head - $3 + given.place, given.data, given.crc, given.author
-           FROM taken, unnest($4::bytea[], $5::bigint[], $6::text[]) WITH ORDINALITY AS given (data, crc, author, place)
-         )
-         SELECT head FROM taken`,
-        [
-          tenantId,
-          docId,
-          updates.length,
-          updates.map(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength)),
-          updates.map(({ data }) => crcOf(data)),
-          updates.map(({ author }) => author),
-        ],
-      )
-      if (!rows[0]) throw new UnknownDocumentError(docId)
-      const seq = Number(rows[0].head)
-      await this.#notifier.tellAtCommit(client, { kind: 'appended', docId, seq })
-      return seq
+    const { rows } = await this.#append({
+      name: 'append_doc_updates',
+      text: 'SELECT append_doc_updates($1, $2, $3, $4, $5, $6) AS seq',
+      values: [
+        tenantId,
+        docId,
+        updates.map(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength)),
+        updates.map(({ data }) => crcOf(data)),
+        updates.map(({ author }) => author),
+        this.#notifier.channelAtCommit,
+      ],
     })
+    const seq = rows[0]?.seq ?? null
+    if (seq === null) throw new UnknownDocumentError(docId)
+    const lastSeq = Number(seq)
     this.#notifier.tellAfterCommit({ kind: 'appended', docId, seq: lastSeq })
     return { lastSeq }
   }
@@ -108,6 +108,25 @@ class PostgresStore implements Store {
     const tenantId = await this.#tenantOf(docId)
     if (!tenantId) throw new UnknownDocumentError(docId)
     return this.#transact(tenantId, 'READ ONLY', (client) => this.#updatesAfter(client, tenantId, docId, seq, []))
+  }
+
+  async setAside(docId: string, damage: readonly Damage[]): Promise<readonly SetAside[]> {
+    const tenantId = await this.#tenantOf(docId)
+    if (!tenantId) throw new UnknownDocumentError(docId)
+    const found = damage.filter(({ what, why }) => what === 'update' && why !== 'missing')
+    return this.#transact(tenantId, '', async (client) => {
+      await client.query(
+        `WITH taken AS (
+           DELETE FROM doc_update USING unnest($3::bigint[], $4::text[]) AS found (seq, why)
+           WHERE tenant_id = $1 AND doc_id = $2 AND doc_update.seq = found.seq
+           RETURNING doc_update.*, found.why
+         )
+         INSERT INTO doc_damaged_update (tenant_id, doc_id, seq, data, crc, author, at, why)
+         SELECT tenant_id, doc_id, seq, data, crc, author, at, why FROM taken`,
+        [tenantId, docId, found.map(({ seq }) => seq), found.map(({ why }) => why)],
+      )
+      return this.#asideOf(client, tenantId, docId)
+    })
   }
 
   async compact(
@@ -141,11 +160,11 @@ class PostgresStore implements Store {
           docId,
           oldest.upto_seq,
         ])
-        await client.query('DELETE FROM doc_update WHERE tenant_id = $1 AND doc_id = $2 AND seq <= $3', [
-          tenantId,
-          docId,
-          oldest.upto_seq,
-        ])
+        await client.query(
+          `DELETE FROM doc_update WHERE tenant_id = $1 AND doc_id = $2 AND seq <= $3 AND ($4 OR seq <=
+             (SELECT max(seq) FROM doc_version WHERE tenant_id = $1 AND doc_id = $2))`,
+          [tenantId, docId, oldest.upto_seq, !this.#keepsHistory],
+        )
       }
       return true
     }).catch((error: unknown) => {
@@ -156,6 +175,22 @@ class PostgresStore implements Store {
 
   async close(): Promise<void> {
     await this.#notifier.close()
+  }
+
+  async #append(query: pg.QueryConfig): Promise<pg.QueryResult<{ seq: string | number | null }>> {
+    try {
+      return await this.#pool.query<{ seq: string | number | null }>(query)
+    } catch (error) {
+      throw codeOf(error) === diskFull ? new StorageFullError(`${error}`, { cause: error }) : error
+    }
+  }
+
+  async #asideOf(client: pg.PoolClient, tenantId: string, docId: string): Promise<SetAside[]> {
+    const { rows } = await client.query<{ seq: string; at: Date }>(
+      'SELECT seq, at FROM doc_damaged_update WHERE tenant_id = $1 AND doc_id = $2 ORDER BY seq',
+      [tenantId, docId],
+    )
+    return rows.map(({ seq, at }) => ({ seq: Number(seq), atMs: at.getTime() }))
   }
 
   async #newestSnapshot(client: pg.PoolClient, tenantId: string, docId: string, damage: Damage[]) {
@@ -188,44 +223,24 @@ class PostgresStore implements Store {
   async #tenantOf(docId: string): Promise<string | undefined> {
     const known = this.#tenants.get(docId)
     if (known) return known
-    if (!uuid.test(docId)) return undefined
-    const { rows } = await this.#pool.query<{ tenant_id: string }>(
-      'SELECT tenant_id FROM program_route WHERE program_id = $1',
-      [docId],
-    )
-    const tenantId = rows[0]?.tenant_id
+    const tenantId = await findTenant(this.#pool, docId)
     if (!tenantId) return undefined
     if (this.#tenants.size >= mostRemembered) this.#tenants.clear()
     this.#tenants.set(docId, tenantId)
     return tenantId
   }
 
-  async #transact<Value>(
+  #transact<Value>(
     tenantId: string,
-    mode: string,
+    mode: TransactionMode,
     run: (client: pg.PoolClient) => Promise<Value>,
   ): Promise<Value> {
-    if (!uuid.test(tenantId)) throw new Error(`${tenantId} is no tenant`)
-    const client = await this.#pool.connect()
-    let broken: Error | undefined
-    try {
-      // One message instead of two: each costs a round trip before an edit is durable.
-      await client.query(`BEGIN ${mode}; SELECT set_config('app.tenant', '${tenantId}', true)`)
-      const value = await run(client)
-      await client.query('COMMIT')
-      return value
-    } catch (error) {
-      await client.query('ROLLBACK').catch((failure: Error) => {
-        broken = failure
-      })
-      throw error
-    } finally {
-      client.release(broken)
-    }
+    return transactIn(this.#pool, tenantId, mode, run)
   }
 }
 
 const uniqueViolation = '23505'
+const diskFull = '53100'
 
 class SnapshotRefused extends Error {}
 

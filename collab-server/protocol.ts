@@ -13,8 +13,14 @@ export const closeCodes = {
   /** No right to open this document, or (after a refused update) to change it. */
   forbidden: 4403,
   unknownDocument: 4404,
+  /** What the client has is a copy of a document that was replaced since (`?epoch=`). Nothing of it was taken. */
+  otherDocument: 4409,
   /** A message, or with it the document, is too large. */
   tooLarge: 4413,
+  /** An edit of what is locked for this person. Nothing of that message was stored. */
+  locked: 4423,
+  /** Whoever is signed in now is not who the client took them for (`?person=`). */
+  otherPerson: 4421,
   /** The document was written by a newer version of the editor: reload it. */
   outdatedClient: 4426,
   /** What was sent last could not be stored, or the document could not be read. */
@@ -33,13 +39,39 @@ export const closeCodes = {
  */
 export const savedMessage = 100
 
+/** The first message to clients that connect with `?cap=1`: [101][may write: 0 or 1][epoch as UTF-8, with its length]. */
+export const helloMessage = 101
+
+/** [102], answered with itself at once: whether the other end is there. Only for servers that have said hello. */
+export const pingMessage = 102
+
+/**
+ * Sent to clients that connect with `?cap=1`: [103][JSON of `Notices`], all that holds, each time it changes and to
+ * everybody who comes while something does.
+ */
+export const noticesMessage = 103
+
+/** What people should know of how their work is kept. */
+export interface Notices {
+  /** There is no room on the server's disk: edits are kept in browsers, and stored as soon as there is. */
+  readonly storageFull: boolean
+  /** Some edits could not be read any more and were left out; the latest was made at that moment (ms since 1970). */
+  readonly leftOut: { readonly edits: number; readonly latestMs: number } | null
+  /** A stretch of what was stored is not there: the document is shown without it, and only an operator can help. */
+  readonly missing: { readonly edits: number } | null
+}
+
+export const noNotices: Notices = { storageFull: false, leftOut: null, missing: null }
+
 export interface SaveTracker {
   /** To be given to the provider as `WebSocketPolyfill`. */
   readonly WebSocket: typeof WebSocket
-  /** To be called right after the provider was made. */
-  attach(provider: TrackedProvider): void
+  /** To be called right after the provider was made. @param onHello - what the server says first on each connection */
+  attach(provider: TrackedProvider, onHello?: (hello: Hello) => void): void
   /** Edits of this browser that are not known to be on the server's disk. */
   readonly unsavedEdits: number
+  /** How many there were in all, those it came with included: tells edits made before a moment from later ones. */
+  readonly edits: number
   subscribe(listener: () => void): () => void
   destroy(): void
 }
@@ -57,11 +89,12 @@ export interface TrackedProvider {
  * const provider = new WebsocketProvider(url, id, doc, { WebSocketPolyfill: saving.WebSocket, params: { cap: '1' } })
  * saving.attach(provider)
  * ```
+ * @param unsaved - edits that the document came with and that the server may not have: made offline, before a reload
  */
-export function trackSaving(doc: Y.Doc, Base: typeof WebSocket = WebSocket): SaveTracker {
+export function trackSaving(doc: Y.Doc, Base: typeof WebSocket = WebSocket, unsaved = 0): SaveTracker {
   const listeners = new Set<() => void>()
   let provider: TrackedProvider | undefined
-  let edits = 0
+  let edits = unsaved
   let savedEdits = 0
   /** Of the open connection: how many edits had been made when its n-th update went out. */
   let covered: number[] = []
@@ -97,8 +130,11 @@ export function trackSaving(doc: Y.Doc, Base: typeof WebSocket = WebSocket): Sav
 
   return {
     WebSocket: TrackedWebSocket,
-    attach(tracked) {
+    attach(tracked, onHello = () => {}) {
       provider = tracked
+      tracked.messageHandlers[helloMessage] = (_encoder: unknown, decoder: decoding.Decoder) =>
+        onHello(readHello(decoder))
+      tracked.messageHandlers[pingMessage] = () => {}
       tracked.messageHandlers[savedMessage] = (_encoder: unknown, decoder: decoding.Decoder) => {
         const { frames } = readSaved(decoder)
         if (frames < firstWhole) return
@@ -109,6 +145,9 @@ export function trackSaving(doc: Y.Doc, Base: typeof WebSocket = WebSocket): Sav
     get unsavedEdits() {
       return edits - savedEdits
     },
+    get edits() {
+      return edits
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -118,6 +157,20 @@ export function trackSaving(doc: Y.Doc, Base: typeof WebSocket = WebSocket): Sav
       listeners.clear()
     },
   }
+}
+
+/** What the server says first: whether this person may write, and the epoch of the document that it has. */
+export interface Hello {
+  readonly mayWrite: boolean
+  readonly epoch: string
+}
+
+function readHello(decoder: decoding.Decoder): Hello {
+  return { mayWrite: decoding.readVarUint(decoder) === 1, epoch: decoding.readVarString(decoder) }
+}
+
+export function readNotices(decoder: decoding.Decoder): Notices {
+  return JSON.parse(decoding.readVarString(decoder)) as Notices
 }
 
 export function readSaved(decoder: decoding.Decoder): { frames: number; seq: number } {

@@ -1,11 +1,11 @@
 /** People at random on two servers, with links that break and a store that fails. `COLLAB_SEED=7` runs one seed. */
 import { expect, test } from 'vitest'
-import * as Y from 'yjs'
 import { seededRandom } from '#model/testing/peers.ts'
 import { readDocument } from './documents.ts'
 import { createMemoryStore } from './memory-store.ts'
-import { eventually, initialState, startServer } from './testing/harness.ts'
-import type { Person } from './testing/harness.ts'
+import { eventually, startServer } from './testing/harness.ts'
+import { initialState } from './testing/initial-state.ts'
+import { actAtRandom, contentOf } from './testing/random-acts.ts'
 
 const seeds = process.env.COLLAB_SEED ? [Number(process.env.COLLAB_SEED)] : [1, 2]
 const docId = 'noodles'
@@ -34,7 +34,7 @@ for (const seed of seeds) {
 
       for (let step = 0; step < 250; step++) {
         const at = Math.floor(random() * people.length)
-        log.push(`${at} ${act(people[at]!, random, step)}`)
+        log.push(`${at} ${actAtRandom(people[at]!, random, step)}`)
         for (let turns = Math.floor(random() * 8); turns > 0; turns--)
           await new Promise((resolve) => setImmediate(resolve))
       }
@@ -50,44 +50,9 @@ for (const seed of seeds) {
       })
       expect([stored.store.pendingStructs, stored.store.pendingDs]).toEqual([null, null])
       for (let step = 0; step < 250; step++)
-        if (log[step]!.includes(' own ')) expect(contentOf(stored).own).toContain(step)
+        if (log[step]!.endsWith(' own')) expect(contentOf(stored).own).toContain(step)
       expect(appends).toBeGreaterThan(9)
       for (const server of servers) await server.stop()
     },
   )
-}
-
-function act({ doc, provider }: Person, random: () => number, step: number): string {
-  const dice = random()
-  if (dice < 0.05) {
-    provider.disconnect()
-    return 'disconnect'
-  }
-  if (dice < 0.15) {
-    provider.connect()
-    return 'connect'
-  }
-  if (dice < 0.5) {
-    doc.getMap('nodes').set(`k${Math.floor(random() * 8)}`, step)
-    return 'set'
-  }
-  const text = doc.getText('text')
-  if (dice < 0.65) {
-    text.insert(Math.floor(random() * (text.length + 1)), String(step))
-    return 'type'
-  }
-  if (dice < 0.75 && text.length > 3) {
-    text.delete(Math.floor(random() * (text.length - 3)), 3)
-    return 'delete'
-  }
-  doc.getMap('own').set(String(step), true)
-  return ' own '
-}
-
-function contentOf(doc: Y.Doc) {
-  return {
-    nodes: doc.getMap('nodes').toJSON(),
-    text: doc.getText('text').toString(),
-    own: [...doc.getMap('own').keys()].map(Number).sort((a, b) => a - b),
-  }
 }

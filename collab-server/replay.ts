@@ -28,8 +28,9 @@ export function losesEdits(damage: readonly Damage[]): boolean {
   return damage.some(({ what }) => what === 'update')
 }
 
-function findMissing({ snapshot, updates, head, damage }: StoredDocument): Damage[] {
-  const there = new Set([...updates, ...damage.filter(({ what }) => what === 'update')].map(({ seq }) => seq))
+function findMissing({ snapshot, updates, head, damage, aside }: StoredDocument): Damage[] {
+  const found = damage.filter(({ what }) => what === 'update')
+  const there = new Set([...updates, ...found, ...aside].map(({ seq }) => seq))
   const missing: Damage[] = []
   for (let seq = (snapshot?.uptoSeq ?? 0) + 1; seq <= head; seq++) {
     if (!there.has(seq)) missing.push({ what: 'update', seq, why: 'missing' })

@@ -3,13 +3,26 @@ import { documentVersionOf } from '#model/newer-document-error.ts'
 import { decodeUpdate } from './check-update.ts'
 import type { Clock } from './clock.ts'
 import type { Connection } from './connection.ts'
-import { deniedFrame, presenceFrame, readFrame, syncStep1Frame, syncStep2Frame, updateFrame } from './frames.ts'
+import {
+  deniedFrame,
+  helloFrame,
+  pongFrame,
+  presenceFrame,
+  readFrame,
+  syncStep1Frame,
+  syncStep2Frame,
+  updateFrame,
+} from './frames.ts'
 import type { Limits } from './limits.ts'
+import { losesEdits } from './replay.ts'
 import { LiveDocument } from './live-document.ts'
+import type { Shown } from './live-document.ts'
 import { noStates, Presence } from './presence.ts'
 import type { Problem } from './problem.ts'
-import { closeCodes } from './protocol.ts'
-import type { Damage, KickReason, Store, StoredDocument } from './store.ts'
+import { closeCodes, noNotices } from './protocol.ts'
+import type { Notices } from './protocol.ts'
+import type { Damage, KickReason, SetAside, Store, StoredDocument } from './store.ts'
+import { wireMessage } from './wire-message.ts'
 
 export interface RoomOptions {
   /** Tells our own messages to other servers from theirs. */
@@ -18,6 +31,8 @@ export interface RoomOptions {
   readonly limits: Limits
   readonly clock: Clock
   report(problem: Problem): void
+  /** Nobody is in it any more. */
+  onIdle(): void
   /** The room is closed and empty; a new one takes its place when someone comes. */
   onEnd(): void
 }
@@ -37,6 +52,7 @@ export class Room {
   #live: LiveDocument<Connection> | undefined
   /** Heard while the document was loading. */
   #newestHeard = 0
+  #notices = noNotices
   #hasEnded = false
   #cancelIdle: (() => void) | undefined
   readonly #changedClients = new Set<number>()
@@ -67,12 +83,13 @@ export class Room {
       if (this.#hasEnded) return
       if (!stored) return this.end(closeCodes.unknownDocument, 'no such document')
       this.#live = this.#open(stored)
+      this.#leftOut(stored.aside)
     } catch (error) {
       report({ code: 'load-failed', docId: this.docId, error })
       return this.end(closeCodes.storage, 'could not be read')
     }
-    const { doc } = this.#live
-    for (const connection of [...this.#connections]) this.#welcome(connection, doc)
+    if (losesEdits(this.damage)) void this.#setAside()
+    for (const connection of [...this.#connections]) this.#welcome(connection, this.#live)
     store.tell({ kind: 'presence-wanted', docId: this.docId, from: serverId })
     const waiting = this.#waiting
     this.#waiting = []
@@ -84,40 +101,90 @@ export class Room {
     this.#live.heard(this.#newestHeard)
   }
 
+  /** The document goes on from its last good state; what could not be read stays where somebody can look at it. */
+  async #setAside(): Promise<void> {
+    const { store, report } = this.#options
+    const missing = this.damage.filter(({ what, why }) => what === 'update' && why === 'missing')
+    // What builds on it may come back with it.
+    if (missing.length > 0) return this.#tell({ missing: { edits: missing.length } })
+    try {
+      this.#leftOut(await store.setAside(this.docId, this.damage))
+    } catch (error) {
+      report({ code: 'set-aside-failed', docId: this.docId, error })
+    }
+  }
+
+  #leftOut(aside: readonly SetAside[]): void {
+    const latest = aside.at(-1)
+    if (latest) this.#tell({ leftOut: { edits: aside.length, latestMs: latest.atMs } })
+  }
+
+  #tell(news: Partial<Notices>): void {
+    this.#notices = { ...this.#notices, ...news }
+    for (const connection of this.#connections) connection.sendNotices(this.#notices)
+  }
+
   #open(stored: StoredDocument): LiveDocument<Connection> {
-    const { store, limits, report } = this.#options
+    const { store, limits, clock, report } = this.#options
     return new LiveDocument<Connection>(stored, {
       docId: this.docId,
       store,
       limits,
+      clock,
       report,
       authorOf: ({ user }) => user.id,
-      show: (data, sender) => {
-        const frame = updateFrame(data)
-        for (const connection of this.#connections) if (connection !== sender) connection.send(frame)
-      },
+      show: (updates) => this.#show(updates),
       confirm: (sender, frame, seq) => sender.sendSaved(frame, seq),
       release: (sender, bytes) => {
         sender.unstoredBytes -= bytes
       },
+      tellFull: (storageFull) => this.#tell({ storageFull }),
       fail: (reason) => this.end(closeCodes.storage, reason),
     })
+  }
+
+  /** Updates of one commit go out together, to each person without their own. */
+  #show(updates: readonly Shown<Connection>[]): void {
+    const messages = updates.map(({ data, sender }) => ({ sender, bytes: wireMessage(updateFrame(data)) }))
+    const senders = new Set(messages.map(({ sender }) => sender))
+    const together = (shown: readonly { bytes: Buffer }[]) =>
+      shown.length === 1 ? shown[0]!.bytes : Buffer.concat(shown.map(({ bytes }) => bytes))
+    const forOthers = together(messages)
+    for (const connection of this.#connections) {
+      if (!senders.has(connection)) connection.sendShared(forOthers)
+      else {
+        const ofOthers = messages.filter(({ sender }) => sender !== connection)
+        if (ofOthers.length > 0) connection.sendShared(together(ofOthers))
+      }
+    }
   }
 
   join(connection: Connection): void {
     if (this.#connections.size >= this.#options.limits.connectionsPerRoom)
       return connection.close(closeCodes.tooMany, 'too many people')
+    if (this.#connectionsOf(connection.user.id) >= this.#options.limits.connectionsPerPerson)
+      return connection.close(closeCodes.tooMany, 'too many connections of one person')
     this.#cancelIdle?.()
     this.#connections.add(connection)
-    if (this.#live) this.#welcome(connection, this.#live.doc)
+    if (this.#live) this.#welcome(connection, this.#live)
   }
 
-  #welcome(connection: Connection, doc: Y.Doc): void {
+  #connectionsOf(userId: string): number {
+    let count = 0
+    for (const { user } of this.#connections) if (user.id === userId) count++
+    return count
+  }
+
+  #welcome(connection: Connection, { doc, epoch }: LiveDocument<Connection>): void {
+    if (connection.epoch !== undefined && connection.epoch !== epoch)
+      return connection.close(closeCodes.otherDocument, 'the document was replaced')
     if (connection.schemaVersion !== undefined && (documentVersionOf(doc) ?? 0) > connection.schemaVersion)
       return connection.close(closeCodes.outdatedClient, 'the document is newer than this client')
+    if (connection.wantsSaved) connection.send(helloFrame(epoch, connection.access.canEdit))
     // Nobody who may not edit is asked for what they have.
     if (connection.access.canEdit) connection.send(syncStep1Frame(Y.encodeStateVector(doc)))
     if (this.presence.size > 0) connection.send(presenceFrame(this.presence.all()))
+    if (this.#notices !== noNotices) connection.sendNotices(this.#notices)
   }
 
   leave(connection: Connection): void {
@@ -137,6 +204,14 @@ export class Room {
       if (this.#live?.isStoring) this.#restIfEmpty()
       else this.end(closeCodes.stopping, 'idle')
     })
+    this.#options.onIdle()
+  }
+
+  /** @returns whether it is let go, which it is unless somebody is in it or something is being stored */
+  letGo(): boolean {
+    if (this.#connections.size > 0 || !this.#live || this.#live.isStoring) return false
+    this.end(closeCodes.stopping, 'idle')
+    return true
   }
 
   receive(connection: Connection, bytes: Uint8Array): void {
@@ -150,6 +225,7 @@ export class Room {
     if (!frame) return connection.close(closeCodes.malformed, 'no message of this protocol')
     if (frame.kind === 'update') return this.#take(connection, frame.data, frame.answers, live)
     if (frame.kind === 'presence') return this.#takePresence(connection, frame.states)
+    if (frame.kind === 'ping') return connection.send(pongFrame)
     if (frame.kind === 'query-presence') return connection.send(presenceFrame(this.presence.all()))
     try {
       connection.sendLarge(syncStep2Frame(Y.encodeStateAsUpdate(live.doc, frame.stateVector)))
@@ -178,8 +254,11 @@ export class Room {
     }
     if (answers) connection.awaitsAnswer = false
     if (live.hasGap(decoded)) return this.#askAgain(connection, live.doc)
+    const refusal = update && connection.access.mayWrite && live.refusalOf(update, connection.access.mayWrite)
+    if (refusal) return this.#deny(connection, closeCodes.locked, refusal)
     if (update && !live.hasRoomFor(bytes))
       return this.#deny(connection, closeCodes.tooLarge, 'The document would become too large')
+    if (!live.mayHoldMore(bytes)) return connection.close(closeCodes.storage, 'the disk is full')
     if (this.#mayHold(connection, bytes)) live.accept({ sender: connection, frame, bytes, update })
   }
 
@@ -245,7 +324,8 @@ export class Room {
   }
 
   #broadcastFleeting(frame: Uint8Array): void {
-    for (const connection of this.#connections) connection.sendFleeting(frame)
+    const message = wireMessage(frame)
+    for (const connection of this.#connections) connection.sendFleeting(message)
   }
 
   beat(): void {

@@ -1,12 +1,15 @@
 import { once } from 'node:events'
+import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { afterEach, expect, test } from 'vitest'
 import { createMemoryStore } from './memory-store.ts'
 import type { MemoryStore } from './memory-store.ts'
 import { updateFrame } from './frames.ts'
-import { closeCodes } from './protocol.ts'
+import { closeCodes, pingMessage, trackSaving } from './protocol.ts'
+import { StorageFullError } from './store.ts'
 import type { CollabServerOptions } from './server.ts'
-import { closeCodeOf, eventually, everyoneReads, heldClock, initialState, startServer } from './testing/harness.ts'
+import { BrowserWebSocket, closeCodeOf, eventually, everyoneReads, heldClock, startServer } from './testing/harness.ts'
+import { initialState } from './testing/initial-state.ts'
 import { authorizeByName } from './testing/authorize-by-name.ts'
 import type { TestServer } from './testing/harness.ts'
 
@@ -126,6 +129,62 @@ test('an edit that cannot be stored is not shown, not confirmed, and closes the 
   await eventually(() => expect(ann.saving.unsavedEdits).toBe(0))
 })
 
+test('a full disk refuses edits with a word to everyone, loses none, and lets them in when there is room', async () => {
+  const clock = heldClock()
+  const store = createMemoryStore()
+  const { join, server } = await start({ clock, limits: { heartbeatMs: Number.MAX_SAFE_INTEGER } }, store)
+  const [ann, bo] = [join('ann'), join('bo')]
+  await everyoneReads([ann, bo], { first: 1 })
+  const append = store.append
+  let tries = 0
+  store.append = async () => {
+    tries++
+    throw new StorageFullError('no space left')
+  }
+  ann.write('a', 1)
+  await eventually(() => expect([ann.notices.storageFull, bo.notices.storageFull]).toEqual([true, true]))
+  ann.write('b', 1)
+  clock.pass(20_000)
+  await eventually(() => expect(tries).toBeGreaterThan(1))
+  const late = join('cy')
+  await eventually(() => expect([late.read(), late.notices.storageFull]).toEqual([{ first: 1 }, true]))
+  expect([bo.read(), ann.saving.unsavedEdits, ann.closes, bo.closes]).toEqual([{ first: 1 }, 2, [], []])
+  expect(server.problems.map(({ code }) => code)).toEqual(['storage-full'])
+  store.append = append
+  clock.pass(5000)
+  await everyoneReads([ann, bo, late], { first: 1, a: 1, b: 1 })
+  await eventually(() => expect([ann.saving.unsavedEdits, bo.notices.storageFull]).toEqual([0, false]))
+})
+
+test('while the disk is full the memory does not fill: who sends more has to come back', async () => {
+  const store = createMemoryStore()
+  const { join } = await start({ limits: { unstoredBytes: 200_000 } }, store)
+  const ann = join('ann')
+  await everyoneReads([ann], { first: 1 })
+  const append = store.append
+  store.append = async () => {
+    throw new StorageFullError('no space left')
+  }
+  for (let count = 0; count < 3; count++) ann.write(`k${count}`, 'x'.repeat(90_000))
+  await eventually(() => expect(ann.closes[0]).toBe(closeCodes.storage))
+  store.append = append
+  await eventually(() => expect(ann.saving.unsavedEdits).toBe(0))
+})
+
+test('a server that stops while the disk is full does not wait for room', async () => {
+  const store = createMemoryStore()
+  const { join, server } = await start({}, store)
+  const ann = join('ann')
+  await everyoneReads([ann], { first: 1 })
+  store.append = async () => {
+    throw new StorageFullError('no space left')
+  }
+  ann.write('a', 1)
+  await eventually(() => expect(ann.notices.storageFull).toBe(true))
+  await server.server.close()
+  expect(ann.saving.unsavedEdits).toBe(1)
+})
+
 test('who may only look sees every edit and makes none', async () => {
   const { join, store } = await start()
   const [ann, viewer] = [join('ann'), join('viewer-vi')]
@@ -220,6 +279,65 @@ test('a room is let go a minute after the last one left, and opens again as it w
   await everyoneReads([join('bo')], { first: 1, a: 1 })
 })
 
+test('thousands of documents are open at once, and all are let go when a minute has been quiet', async () => {
+  const clock = heldClock()
+  const { server, store } = await start({ clock, limits: { heartbeatMs: Number.MAX_SAFE_INTEGER, idleRooms: 2000 } })
+  const ids = Array.from({ length: 2000 }, (_, at) => `program-${at}`)
+  for (const id of ids) await store.create({ docId: id, tenantId: 't', update: initialState(), author: 'test' })
+  const sockets = await Promise.all(ids.map((id) => server.open(id)))
+  await eventually(() => expect(sockets.every(({ heard }) => heard.includes(0))).toBe(true))
+  expect(server.server.stats()).toMatchObject({ rooms: 2000, connections: 2000 })
+  for (const socket of sockets) socket.terminate()
+  await eventually(() => expect(server.server.stats()).toMatchObject({ rooms: 2000, connections: 0 }))
+  clock.pass(60_000)
+  expect(server.server.stats().rooms).toBe(0)
+})
+
+test('of many documents that nobody looks at any more, the one left longest ago makes room', async () => {
+  const clock = heldClock()
+  const { server, store } = await start({ clock, limits: { heartbeatMs: Number.MAX_SAFE_INTEGER, idleRooms: 3 } })
+  for (let at = 0; at < 5; at++) {
+    const id = `program-${at}`
+    await store.create({ docId: id, tenantId: 't', update: initialState(), author: 'test' })
+    const socket = await server.open(id)
+    await eventually(() => expect(socket.heard).toContain(0))
+    socket.terminate()
+    await eventually(() => expect(server.server.stats().connections).toBe(0))
+  }
+  expect(server.server.stats().rooms).toBe(3)
+})
+
+test('one person has only so many connections to a document, and nobody else has fewer for it', async () => {
+  const { server, join } = await start({ limits: { connectionsPerPerson: 3 } })
+  const tabs = [await server.open(docId), await server.open(docId), await server.open(docId)]
+  const one = await server.open(docId)
+  expect(await closeCodeOf(one)).toBe(closeCodes.tooMany)
+  await everyoneReads([join('bo')], { first: 1 })
+  expect(tabs.map(({ readyState }) => readyState)).toEqual([1, 1, 1])
+})
+
+test('a plain y-websocket provider, with nothing of ours, edits and points like everyone else', async () => {
+  const { server, join } = await start()
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider(server.url, docId, doc, {
+    WebSocketPolyfill: BrowserWebSocket,
+    params: { user: 'plain' },
+    disableBc: true,
+  })
+  const ann = join('ann')
+  await eventually(() => expect(provider.synced).toBe(true))
+  doc.getMap('nodes').set('plain', 1)
+  provider.awareness.setLocalStateField('cursor', 'here')
+  await everyoneReads([ann], { first: 1, plain: 1 })
+  await eventually(() =>
+    expect([...ann.provider.awareness.getStates().values()].map(({ cursor }) => cursor)).toContain('here'),
+  )
+  ann.write('a', 1)
+  await eventually(() => expect(doc.getMap('nodes').toJSON()).toEqual({ first: 1, plain: 1, a: 1 }))
+  expect(server.problems).toEqual([])
+  provider.destroy()
+})
+
 test('someone who comes within that minute keeps the room', async () => {
   const clock = heldClock()
   const { join, server } = await start({ clock, limits: { heartbeatMs: Number.MAX_SAFE_INTEGER } })
@@ -271,7 +389,7 @@ test('a document that would become too large is refused with a reason', async ()
   await eventually(() => expect(ann.closes).toEqual([closeCodes.tooLarge]))
   expect(ann.denials).toEqual([expect.stringContaining('too large')])
   expect(Object.keys(bo.read() as object)).toEqual(['first', 'same'])
-  expect(server.problems).toEqual([])
+  expect(server.problems).toMatchObject([{ code: 'connection-refused', closeCode: closeCodes.tooLarge }])
 })
 
 test('who sends without end is stopped, and may come back', async () => {
@@ -323,3 +441,72 @@ function holdAppends(store: MemoryStore) {
   }
   return { open: release, reached: (times: number) => eventually(() => expect(count).toBe(times)) }
 }
+
+test('a copy of a document that was replaced since is turned away, and nothing of it is taken', async () => {
+  const { join, server, store } = await start()
+  const ann = join('ann')
+  await everyoneReads([ann], { first: 1 })
+  ann.write('a', 'old past')
+  await eventually(() => expect(ann.saving.unsavedEdits).toBe(0))
+  const { epoch } = (await store.load(docId))!
+  const back = server.join('ann', { docId, params: { epoch } })
+  await everyoneReads([back], { first: 1, a: 'old past' })
+  await server.stop()
+  open.splice(0)
+
+  // The same id, another past: as after a backup was put back, or a document made anew.
+  const replaced = createMemoryStore()
+  const { server: later } = await start({}, replaced)
+  const stale = later.join('ann', { docId, params: { epoch }, doc: ann.doc })
+  await eventually(() => expect(stale.closes).toEqual([closeCodes.otherDocument]))
+  expect(stale.provider.shouldConnect).toBe(false)
+  const fresh = later.join('bo', { docId, params: { epoch: (await replaced.load(docId))!.epoch } })
+  await everyoneReads([fresh], { first: 1 })
+  expect(replaced.documents.get(docId)!.head).toBe(1)
+})
+
+test('who comes as somebody else than they are signed in as is turned away before anything is read', async () => {
+  const { server } = await start()
+  const wrong = server.join('ann', { docId, params: { person: 'id-of-bo' } })
+  const right = server.join('bo', { docId, params: { person: 'id-of-bo' } })
+  await eventually(() => expect(wrong.closes).toEqual([closeCodes.otherPerson]))
+  await everyoneReads([right], { first: 1 })
+  expect(wrong.read()).toEqual({})
+})
+
+test('it says hello first, with the document’s epoch and what this person may do, and answers a ping at once', async () => {
+  const { server, store } = await start()
+  const { epoch } = (await store.load(docId))!
+  const hellos: unknown[] = []
+  let pongs = 0
+  for (const name of ['ann', 'viewer-vi']) {
+    const { provider, saving } = server.join(name, { docId })
+    saving.attach(provider, (hello) => hellos.push(hello))
+    provider.messageHandlers[pingMessage] = () => void pongs++
+    await eventually(() => expect(provider.synced).toBe(true))
+    provider.ws?.send(new Uint8Array([pingMessage]))
+  }
+  await eventually(() => expect(pongs).toBe(2))
+  expect(hellos).toEqual([
+    { mayWrite: true, epoch },
+    { mayWrite: false, epoch },
+  ])
+})
+
+test('edits that a document came with count as unsaved until the server has them', async () => {
+  const { server } = await start()
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, initialState({ offline: 1 }))
+  const saving = trackSaving(doc, BrowserWebSocket, 1)
+  expect(saving.unsavedEdits).toBe(1)
+  const provider = new WebsocketProvider(server.url, docId, doc, {
+    WebSocketPolyfill: saving.WebSocket,
+    params: { user: 'ann', cap: '1' },
+    disableBc: true,
+  })
+  saving.attach(provider)
+  await eventually(() => expect(saving.unsavedEdits).toBe(0))
+  await everyoneReads([server.join('bo', { docId })], { first: 1, offline: 1 })
+  provider.destroy()
+  saving.destroy()
+})

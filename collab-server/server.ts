@@ -2,13 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
 import { closeCodeOf } from './access.ts'
-import type { Authorize } from './access.ts'
+import type { Access, Authorize } from './access.ts'
 import { systemClock } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { Connection } from './connection.ts'
 import { defaultLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
 import { closeCodes } from './protocol.ts'
+import { createRefusalReports } from './refusals.ts'
 import { Room } from './room.ts'
 import type { Problem } from './problem.ts'
 import type { Damage, KickReason, Store, Wake } from './store.ts'
@@ -45,6 +46,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
   const limits: Limits = { ...defaultLimits, ...options.limits }
   const serverId = crypto.randomUUID()
   const rooms = new Map<string, Room>()
+  const reportRefusal = createRefusalReports(clock, report)
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,
@@ -55,16 +57,23 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
 
   const unwatch = store.watch((wake) => hear(wake))
   function hear(wake: Wake): void {
-    if (wake.kind === 'missed') {
-      for (const room of rooms.values()) room.catchUp()
-      return
-    }
+    if (wake.kind === 'missed') return recheckAll() // somebody may have been removed meanwhile
     const room = rooms.get(wake.docId)
     if (wake.kind === 'appended') room?.heard(wake.seq)
     else if (wake.kind === 'kick') room?.kick(wake.userId, wake.reason)
     else if (wake.from === serverId) return
     else if (wake.kind === 'presence') room?.heardPresence(wake.states)
     else room?.answerPresence()
+  }
+
+  /** In the order in which they were left. */
+  const idle = new Set<Room>()
+  function makeRoom(): void {
+    for (const room of idle) {
+      if (idle.size <= limits.idleRooms) return
+      idle.delete(room)
+      room.letGo()
+    }
   }
 
   function roomOf(docId: string): Room {
@@ -76,7 +85,13 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       limits,
       clock,
       report,
+      onIdle: () => {
+        idle.delete(room)
+        idle.add(room)
+        makeRoom()
+      },
       onEnd: () => {
+        idle.delete(room)
         if (rooms.get(docId) === room) rooms.delete(docId)
       },
     })
@@ -97,26 +112,29 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
   every(limits.heartbeatMs, () => {
     for (const room of rooms.values()) room.beat()
   })
-  every(limits.recheckMs, () => {
+  every(limits.recheckMs, recheckAll)
+
+  function recheckAll(): void {
     for (const room of rooms.values()) {
       room.catchUp()
       for (const connection of room.connections) void recheck(connection, room.docId)
     }
-  })
+  }
 
   async function recheck(connection: Connection, docId: string): Promise<void> {
     try {
       const access = await authorize(connection.request, docId)
       if ('refused' in access) connection.close(closeCodeOf(access), access.refused)
-      else if (access.canEdit !== connection.access.canEdit) connection.close(closeCodes.roleChanged, 'role changed')
+      else if (hasChanged(access, connection.access)) connection.close(closeCodes.roleChanged, 'role changed')
     } catch (error) {
       report({ code: 'authorize-failed', docId, error })
     }
   }
 
-  async function welcome(socket: WebSocket, request: IncomingMessage): Promise<void> {
+  async function welcome(socket: StrictSocket, request: IncomingMessage): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const docId = url.pathname.split('/').filter(Boolean).at(-1) ?? ''
+    socket.told = (code, reason) => reportRefusal(docId, code, reason)
     const early: Uint8Array[] = []
     let earlyBytes = 0
     let receive = (bytes: Uint8Array) => {
@@ -141,10 +159,16 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
     if (isClosed) return socket.close(closeCodes.stopping, 'the server stops')
     if (socket.readyState !== socket.OPEN) return
 
+    const person = url.searchParams.get('person')
+    if (person !== null && person !== access.user.id)
+      return socket.close(closeCodes.otherPerson, 'somebody else is signed in')
+
     const schema = url.searchParams.get('schema')
+    const epoch = url.searchParams.get('epoch')
     const connection = new Connection(socket, request, access, {
       wantsSaved: url.searchParams.get('cap') === '1',
       schemaVersion: schema === null ? undefined : Number(schema),
+      epoch: epoch ?? undefined,
       limits,
       clock,
     })
@@ -154,6 +178,7 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
       else connection.close(closeCodes.tooMany, 'too many messages')
     }
     socket.on('close', () => room.leave(connection))
+    idle.delete(room)
     room.join(connection)
     for (const bytes of early) receive(bytes)
   }
@@ -191,12 +216,29 @@ export function createCollabServer(options: CollabServerOptions): CollabServer {
   }
 }
 
-/** ws closes too large messages with 1009, after which y-websocket would come back and send the same again. */
+/** Whether somebody may do more or less than when they connected. */
+function hasChanged(now: Access, before: Access): boolean {
+  return now.canEdit !== before.canEdit || (now.mayWrite === undefined) !== (before.mayWrite === undefined)
+}
+
+/** ws has codes of its own for what breaks its rules, after which y-websocket would come back and send the same again. */
 class StrictSocket extends WebSocket {
-  override close(code?: number, reason?: string | Buffer): void {
-    super.close(code === 1009 ? closeCodes.tooLarge : code, reason)
+  told: (code: number, reason: string) => void = () => {}
+
+  override close(code = 1005, reason: string | Buffer = ''): void {
+    const own = finalCodes.get(code) ?? code
+    if (this.readyState === this.OPEN) this.told(own, String(reason))
+    if (own === 1005) super.close()
+    else super.close(own, reason)
   }
 }
+
+const finalCodes: ReadonlyMap<number, number> = new Map([
+  [1002, closeCodes.malformed],
+  [1003, closeCodes.malformed],
+  [1007, closeCodes.malformed],
+  [1009, closeCodes.tooLarge],
+])
 
 function refuse(socket: Duplex, status: string): void {
   socket.on('error', () => {})

@@ -17,7 +17,18 @@ export interface StoredDocument {
   /** What came after the snapshot, in order, without what is damaged. */
   readonly updates: readonly StoredUpdate[]
   readonly head: number
+  /** Another one means that the stored bytes were replaced: copies kept of what was before do not fit. */
+  readonly epoch: string
   readonly damage: readonly Damage[]
+  /** Damage that was found before: the document goes on without these updates. */
+  readonly aside: readonly SetAside[]
+}
+
+/** An update that is left out of the document for good, and kept beside its log. */
+export interface SetAside {
+  readonly seq: number
+  /** When it was made, in milliseconds since 1970. */
+  readonly atMs: number
 }
 
 export interface Damage {
@@ -45,11 +56,16 @@ export interface Store {
   load(docId: string): Promise<StoredDocument | undefined>
   /**
    * Stores updates in one commit. When it answers, they are on disk and have the numbers up to the one it answers with.
-   * @throws UnknownDocumentError
+   * @throws UnknownDocumentError, or StorageFullError
    */
   append(docId: string, updates: readonly NewUpdate[]): Promise<{ lastSeq: number }>
   /** Updates after that number, in order, damaged ones left out. */
   since(docId: string, seq: number): Promise<readonly StoredUpdate[]>
+  /**
+   * Takes damaged updates out of the log and keeps them beside it, so that the document goes on from what is whole.
+   * @returns all that lies beside it now, the latest last
+   */
+  setAside(docId: string, damage: readonly Damage[]): Promise<readonly SetAside[]>
   /**
    * Adds a snapshot of everything up to that number, reads it back and has it checked, and only then drops what the
    * snapshot before it stands for, all or nothing.
@@ -78,6 +94,12 @@ export class UnknownDocumentError extends Error {
   constructor(docId: string) {
     super(`There is no document ${docId}`)
   }
+}
+
+/** There is no room on the database's disk. What was to be stored was not, and may be tried again. */
+export class StorageFullError extends Error {
+  readonly code = 'storage-full'
+  override readonly name = 'StorageFullError'
 }
 
 export class DamagedDocumentError extends Error {

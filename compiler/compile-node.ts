@@ -1,12 +1,13 @@
 import type { CompiledNode, CompileProblem } from '#model/compiled-program.ts'
 import type { JsonObject } from '#model/json.ts'
 import type { NodeRecord } from '#model/index.ts'
+import { readShowWhen } from '#model/show-when.ts'
 import type { BlockDefinition } from '#components/kit/define-block.ts'
 import { parseProps } from '#components/kit/parse-props.ts'
 
 export type Definitions = { readonly [type: string]: BlockDefinition }
 
-type Source = Pick<NodeRecord, 'id' | 'type' | 'version' | 'props'>
+type Source = Pick<NodeRecord, 'id' | 'type' | 'version' | 'props' | 'showWhen'>
 
 /**
  * Compiles one node: brings old properties up to date, fills in defaults, checks each against its field. What cannot be
@@ -16,11 +17,14 @@ type Source = Pick<NodeRecord, 'id' | 'type' | 'version' | 'props'>
  */
 export function compileNode(record: Source, slots: CompiledNode['slots'], definitions: Definitions): CompiledNode {
   const { id, type, version, props } = record
+  const { showWhen, problems: unread } = readShowWhen(record.showWhen)
+  const shown = showWhen && { showWhen }
   const broken = (code: CompileProblem['code'], message: string): CompiledNode => ({
     id,
     type,
     props,
     slots,
+    ...shown,
     problem: { code, nodeId: id, message },
   })
   const definition = Object.hasOwn(definitions, type) ? definitions[type] : undefined
@@ -31,9 +35,13 @@ export function compileNode(record: Source, slots: CompiledNode['slots'], defini
   if (!upgraded.ok) return broken('upgrade-failed', upgraded.message)
   const { props: parsed, problems } = parseProps(definition.fields, upgraded.props)
   // Whatever the fields, a parsed property is plain data.
-  const node = { id, type, props: parsed as JsonObject, slots: completeSlots(slots, definition) }
-  if (problems.length === 0) return node
-  const message = problems.map((problem) => problem.message).join('; ')
+  const node = { id, type, props: parsed as JsonObject, slots: completeSlots(slots, definition), ...shown }
+  const messages = [
+    ...problems.map((problem) => problem.message),
+    ...unread.map((name) => `When it is shown: "${name}" cannot be read`),
+  ]
+  if (messages.length === 0) return node
+  const message = messages.join('; ')
   return { ...node, problem: { code: 'bad-props', nodeId: id, message } }
 }
 

@@ -1,8 +1,6 @@
 import type { CompiledTheme } from '#model/compiled-program.ts'
 import type { JsonObject, JsonValue } from '#model/json.ts'
-
-const families = ['sans', 'serif', 'rounded'] as const
-const schemes = ['light', 'dark', 'auto'] as const
+import { themeChoices } from '#model/theme-choices.ts'
 
 export const defaultTheme: CompiledTheme = {
   accent: '#c2410c',
@@ -13,20 +11,37 @@ export const defaultTheme: CompiledTheme = {
   scheme: 'auto',
 }
 
-/** The theme with every value filled in; what cannot be read counts as not chosen. */
+const optionalColours = ['card', 'ink', 'muted', 'darkGround'] as const
+const optionalChoices = ['headingFamily', 'headings', 'density', 'pictures', 'texture'] as const
+
+/** The theme with every needed value filled in; what cannot be read counts as not chosen. */
 export function compileTheme(theme: JsonObject): CompiledTheme {
   return {
-    accent: colour(theme.accent, defaultTheme.accent),
-    ground: colour(theme.ground, defaultTheme.ground),
-    fontFamily: families.find((family) => family === theme.fontFamily) ?? defaultTheme.fontFamily,
+    accent: colourOf(theme.accent) ?? defaultTheme.accent,
+    ground: colourOf(theme.ground) ?? defaultTheme.ground,
+    fontFamily: choiceOf('fontFamily', theme) ?? defaultTheme.fontFamily,
     typeScale: number(theme.typeScale, 0.8, 1.5, defaultTheme.typeScale),
     radiusPx: number(theme.radiusPx, 0, 32, defaultTheme.radiusPx),
-    scheme: schemes.find((scheme) => scheme === theme.scheme) ?? defaultTheme.scheme,
+    scheme: choiceOf('scheme', theme) ?? defaultTheme.scheme,
+    ...chosen(optionalColours, (name) => colourOf(theme[name])),
+    ...chosen(optionalChoices, (name) => choiceOf(name, theme)),
   }
 }
 
-function colour(value: JsonValue | undefined, otherwise: string): string {
-  return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? value.toLowerCase() : otherwise
+function chosen<Name extends string>(names: readonly Name[], read: (name: Name) => string | undefined): object {
+  return Object.fromEntries(names.flatMap((name) => [[name, read(name)]]).filter(([, value]) => value !== undefined))
+}
+
+function choiceOf<Name extends keyof typeof themeChoices>(
+  name: Name,
+  theme: JsonObject,
+): (typeof themeChoices)[Name][number] | undefined {
+  const options: readonly (typeof themeChoices)[Name][number][] = themeChoices[name]
+  return options.find((option) => option === theme[name])
+}
+
+function colourOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? value.toLowerCase() : undefined
 }
 
 function number(value: JsonValue | undefined, low: number, high: number, otherwise: number): number {

@@ -3,14 +3,15 @@ import { insertNode, setProp, setText } from '#model/index.ts'
 import { startRandomEdits } from '#model/testing/random-edits.ts'
 import { node, page, peersOf } from '#model/testing/peers.ts'
 import { createProgramState } from '#runtime/program-state.ts'
-import { compileProgram } from './compile-program.ts'
+import { compileForCanvas } from './compile-program.ts'
 import { createIncrementalCompiler, type ProgramPatch } from './incremental.ts'
+import { editContent } from './testing/edit-content.ts'
 import { testDefinitions } from './testing/definitions.ts'
 
 test.for(Array.from({ length: 12 }, (_, seed) => seed + 1))(
   'after any edits of several people, following them equals compiling anew, byte for byte (seed %i)',
   (seed) => {
-    const edits = startRandomEdits(seed)
+    const edits = startRandomEdits(seed, editContent)
     const followed = edits.peers.map((program) => {
       const compiler = createIncrementalCompiler(program, testDefinitions)
       const frame = createProgramState(compiler.current())
@@ -26,7 +27,7 @@ test.for(Array.from({ length: 12 }, (_, seed) => seed + 1))(
       const changed = step === 119 ? edits.peers : edits.step()
       if (step === 119) edits.syncAll()
       for (const { program, compiler, frame } of followed.filter((each) => changed.includes(each.program))) {
-        const full = compileProgram(program, testDefinitions)
+        const full = compileForCanvas(program, testDefinitions)
         expect(JSON.stringify(compiler.current()), edits.log.join('\n')).toBe(JSON.stringify(full))
         expect(shown(frame), edits.log.join('\n')).toEqual(shown(createProgramState(full)))
       }

@@ -1,20 +1,24 @@
 import type { CompiledNode, CompiledProgram } from '#model/compiled-program.ts'
 import type { NodeId, PageId } from '#model/ids.ts'
-import type { Program, ProgramChange } from '#model/index.ts'
+import type { Program } from '#model/index.ts'
 import { definitions as allDefinitions } from '#components/definitions.ts'
 import type { ToFrame } from '#runtime/frame/protocol.ts'
-import { compileNode, type Definitions } from './compile-node.ts'
-import { assembleProgram, homePageOf, pageFacts, slotLists, tabsOf } from './compile-program.ts'
+import type { Definitions } from './compile-node.ts'
+import { createNodeCompiler, type NodeCompiler } from './compile-nodes.ts'
+import { assembleProgram, homePageOf, pageFacts, sectionFacts, tabsOf, withSectionPages } from './compile-program.ts'
 import { compileTheme } from './compile-theme.ts'
+import { followSections } from './follow-sections.ts'
 
 /** What one edit changed, ready to be sent to the frame. */
 export type ProgramPatch = Extract<ToFrame, { readonly kind: 'patch' }>
 
 export interface IncrementalCompiler {
-  /** The whole program as it is now, equal byte for byte to `compileProgram`. Costs a walk, but compiles nothing anew. */
+  /** The whole program as it is now, equal byte for byte to `compileForCanvas`. Costs a walk, but compiles nothing anew. */
   current(): CompiledProgram
-  /** One compiled node as it is now. */
+  /** One compiled node as it is now, also a part of a placed section. */
   node(id: NodeId): CompiledNode | undefined
+  /** What stands at the top of one place of a linked section, in order. */
+  partsOf(instance: NodeId): readonly NodeId[]
   /** Called once per transaction with what it changed, numbered by one. Costs what changed. @returns stops it */
   onPatch(listener: (patch: ProgramPatch) => void): () => void
   destroy(): void
@@ -25,27 +29,35 @@ export function createIncrementalCompiler(
   program: Program,
   definitions: Definitions = allDefinitions,
 ): IncrementalCompiler {
-  const compiled = new Map<NodeId, CompiledNode>()
+  const nodes = createNodeCompiler(program, definitions, true)
   const listeners = new Set<(patch: ProgramPatch) => void>()
   let seq = 0
+  // What was never compiled cannot be compared; the walk is paid once, where the canvas starts anyway.
+  compileAll()
 
-  function compile(id: NodeId): CompiledNode | undefined {
-    const record = program.node(id)
-    if (!record) return undefined
-    const node = compileNode(record, slotLists(program, id), definitions)
-    compiled.set(id, node)
-    return node
+  function compileAll(): CompiledProgram {
+    return withSectionPages(program, assembleProgram(program, nodes), nodes)
   }
 
   const stop = program.subscribe((change) => {
-    for (const id of change.removed) compiled.delete(id)
-    const changed = [...change.nodes].flatMap((id) => compile(id) ?? [])
+    for (const id of change.removed) nodes.forget(id)
+    const sections = followSections(program, change, nodes)
+    const own = new Set<NodeId>()
+    const pages = new Set(change.pages)
+    for (const id of change.nodes) own.add(id)
+    for (const id of sections.parents)
+      if (program.page(id as PageId) || program.section(id as PageId)) pages.add(id as PageId)
+      else own.add(id as NodeId)
+    for (const id of own) nodes.forget(id)
+    const changed = [...sections.changed, ...[...own].filter((id) => !nodes.expansion(id))].flatMap(
+      (id) => nodes.node(id) ?? [],
+    )
     const patch: ProgramPatch = {
       kind: 'patch',
       seq: ++seq,
       changed,
-      removed: [...change.removed],
-      ...pageChanges(program, change),
+      removed: [...change.removed, ...sections.removed.filter((id) => !change.removed.has(id))],
+      ...pageChanges(program, pages, nodes),
       ...(change.theme ? { theme: compileTheme(program.theme) } : {}),
       ...(change.meta ? { name: program.name, language: program.language } : {}),
     }
@@ -53,8 +65,9 @@ export function createIncrementalCompiler(
   })
 
   return {
-    current: () => assembleProgram(program, ({ id }) => compiled.get(id) ?? (compile(id) as CompiledNode)),
-    node: (id) => compiled.get(id) ?? compile(id),
+    current: compileAll,
+    node: nodes.node,
+    partsOf: (instance) => nodes.expansion(instance)?.roots ?? [],
     onPatch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -66,13 +79,14 @@ export function createIncrementalCompiler(
   }
 }
 
-function pageChanges(program: Program, change: ProgramChange): Partial<ProgramPatch> {
-  if (change.pages.size === 0) return {}
-  const ids = [...change.pages]
+function pageChanges(program: Program, changed: ReadonlySet<PageId>, nodes: NodeCompiler): Partial<ProgramPatch> {
+  if (changed.size === 0) return {}
+  const ids = [...changed]
   const pages = ids.flatMap((id) => {
     const page = program.page(id)
-    return page ? [pageFacts(program, page)] : []
+    const section = program.section(id)
+    return page ? [pageFacts(nodes, page)] : section ? [sectionFacts(nodes, section)] : []
   })
-  const removedPages = ids.filter((id: PageId) => !program.page(id))
+  const removedPages = ids.filter((id: PageId) => !program.page(id) && !program.section(id))
   return { pages, removedPages, tabs: tabsOf(program), homePageId: homePageOf(program) }
 }

@@ -1,9 +1,20 @@
 /** The view of every kind of block. Pages load single views; this is for what needs them all: pre-rendering, stories. */
 import type { JsonObject } from '#model/json.ts'
+import { ArticleListView } from './article-list/view.tsx'
 import { BannerCarouselView } from './banner-carousel/view.tsx'
 import { BookingView } from './booking/view.tsx'
+import { CardView } from './card/view.tsx'
+import { CollapsibleView } from './collapsible/view.tsx'
 import { ColumnsView } from './columns/view.tsx'
+import { CountdownView } from './countdown/view.tsx'
+import { CouponWallView } from './coupon-wall/view.tsx'
+import { DividerView } from './divider/view.tsx'
+import { FaqView } from './faq/view.tsx'
+import { FloatingButtonView } from './floating-button/view.tsx'
+import { GalleryView } from './gallery/view.tsx'
+import { FormView } from './form/view.tsx'
 import { HeadingView } from './heading/view.tsx'
+import { HotAreaImageView } from './hot-area-image/view.tsx'
 import { IconNavigationView } from './icon-navigation/view.tsx'
 import { ImageView } from './image/view.tsx'
 import type { BlockView } from './kit/view.ts'
@@ -12,20 +23,40 @@ import { MenuView } from './menu/view.tsx'
 import { NoticeBarView } from './notice-bar/view.tsx'
 import { OpeningHoursView } from './opening-hours/view.tsx'
 import { OrderStatusView } from './order-status/view.tsx'
+import { OwnOrdersView } from './own-orders/view.tsx'
 import { PayButtonView } from './pay-button/view.tsx'
+import { PopupView } from './popup/view.tsx'
+import { PriceListView } from './price-list/view.tsx'
 import { iconPaths } from './primitives/icon-paths.ts'
 import { offerIcons } from './primitives/index.ts'
+import { ReviewWallView } from './review-wall/view.tsx'
 import { SectionView } from './section/view.tsx'
 import { ShopLocationView } from './shop-location/view.tsx'
+import { SpacerView } from './spacer/view.tsx'
+import { TabsView } from './tabs/view.tsx'
+import { TeamView } from './team/view.tsx'
 import { TextView } from './text/view.tsx'
+import { TimelineView } from './timeline/view.tsx'
+import { VideoView } from './video/view.tsx'
 
 offerIcons(iconPaths)
 
 const views = {
+  'article-list': ArticleListView,
   'banner-carousel': BannerCarouselView,
   booking: BookingView,
+  card: CardView,
+  collapsible: CollapsibleView,
   columns: ColumnsView,
+  countdown: CountdownView,
+  'coupon-wall': CouponWallView,
+  divider: DividerView,
+  faq: FaqView,
+  'floating-button': FloatingButtonView,
+  gallery: GalleryView,
+  form: FormView,
   heading: HeadingView,
+  'hot-area-image': HotAreaImageView,
   'icon-navigation': IconNavigationView,
   image: ImageView,
   'membership-card': MembershipCardView,
@@ -33,10 +64,19 @@ const views = {
   'notice-bar': NoticeBarView,
   'opening-hours': OpeningHoursView,
   'order-status': OrderStatusView,
+  'own-orders': OwnOrdersView,
   'pay-button': PayButtonView,
+  popup: PopupView,
+  'price-list': PriceListView,
+  'review-wall': ReviewWallView,
   section: SectionView,
   'shop-location': ShopLocationView,
+  spacer: SpacerView,
+  tabs: TabsView,
+  team: TeamView,
   text: TextView,
+  timeline: TimelineView,
+  video: VideoView,
 } satisfies { readonly [type: string]: BlockView<never> }
 
 /**

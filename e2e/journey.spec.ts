@@ -1,6 +1,6 @@
 /** The whole path, as people walk it: from a template to a paid order on a phone, and back to the counter. */
 import { expect, test, type Browser, type BrowserContext, type FrameLocator, type Page } from '@playwright/test'
-import { createProgram, openAllDay, signInAsDemo } from './merchant.ts'
+import { createProgram, letIn, openAllDay, signInAsDemo } from './merchant.ts'
 import { startProduct, type ProductServer } from './server.ts'
 import { canvasOf, drag, pointIn, previewOf, selectOnCanvas, typeOnCanvas, waitUntilSaved } from './studio.ts'
 
@@ -50,13 +50,13 @@ test('1 · a demo merchant is in with one click; others sign up and sign in', as
   await page.getByRole('textbox', { name: 'E-mail' }).fill('wang.wei@example.com')
   await page.getByLabel('Password', { exact: true }).fill('a long enough one')
   await page.getByRole('button', { name: 'Create account' }).last().click()
-  await expect(page.getByRole('heading', { name: 'Programs' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Programs', exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Account of Wang Wei' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.getByRole('textbox', { name: 'E-mail' }).fill('wang.wei@example.com')
   await page.getByLabel('Password', { exact: true }).fill('a long enough one')
   await page.getByRole('button', { name: 'Sign in' }).last().click()
-  await expect(page.getByRole('heading', { name: 'Programs' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Programs', exact: true })).toBeVisible()
   await other.close()
 })
 
@@ -115,10 +115,15 @@ test('3 · drag, nest, reorder, edit, type, undo, add a page and a tab; all of i
   // A page and its tab.
   await merchant.getByRole('button', { name: 'Pages' }).click()
   await merchant.getByRole('button', { name: 'Add a page' }).click()
-  await merchant.getByRole('textbox', { name: 'Title' }).fill('Events')
-  await merchant.getByText('In the tab bar').click()
+  await merchant.getByRole('button', { name: /^New page/ }).click()
+  const list = merchant.getByRole('grid', { name: 'Pages' })
+  await list.getByText('New page').dblclick()
+  await list.getByRole('textbox').fill('Events')
+  await list.getByRole('textbox').press('Enter')
+  await merchant.getByRole('button', { name: 'Add a tab' }).click()
+  await merchant.getByRole('menuitem', { name: 'Events' }).click()
   await expect(canvas.getByRole('navigation').getByText('Events')).toBeVisible()
-  await merchant.getByRole('list', { name: 'Pages' }).getByText('Home').first().click()
+  await list.getByText('Home').first().click()
   await waitUntilSaved(merchant)
 
   await merchant.reload()
@@ -129,7 +134,7 @@ test('3 · drag, nest, reorder, edit, type, undo, add a page and a tab; all of i
 test('4 · a second person sees every change at once, and both edit', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const designer = await context.newPage()
-  await signInAsDemo(designer, server.url)
+  await letIn(merchant, designer, { url: server.url, programId })
   await designer.goto(`${server.url}/p/${programId}`)
   const theirs = canvasOf(designer)
   const ours = canvasOf(merchant)

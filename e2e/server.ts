@@ -9,6 +9,7 @@ export interface ProductServer {
   readonly url: string
   readonly port: number
   readonly dataDir: string
+  readonly pid: number | undefined
   /** Ends the process at once (SIGKILL), as a crash would. */
   kill(): Promise<void>
   /** Starts again on the same port and data. */
@@ -19,20 +20,25 @@ export interface ProductServer {
 
 const root = path.resolve(import.meta.dirname, '..')
 
+type Environment = Readonly<Record<string, string>>
+
 /** @param environment - settings beside PORT and DATA_DIR; by default the embedded database, whatever this process uses */
-export async function startProduct(environment: Readonly<Record<string, string>> = {}): Promise<ProductServer> {
+export async function startProduct(
+  environment: Environment | ((port: number) => Environment) = {},
+): Promise<ProductServer> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'shopwright-e2e-'))
   // Run by root, the database is another user, who must get in.
   await chmod(dataDir, 0o755)
   const port = await freePort()
   const url = `http://localhost:${port}`
+  const settings = typeof environment === 'function' ? environment(port) : environment
   let child: ChildProcess | undefined
 
   async function launch() {
     const { DATABASE_URL: _database, REDIS_URL: _redis, ...inherited } = process.env
     const started = spawn(process.execPath, ['scripts/start.mjs'], {
       cwd: root,
-      env: { ...inherited, PORT: String(port), DATA_DIR: dataDir, ...environment },
+      env: { ...inherited, PORT: String(port), DATA_DIR: dataDir, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
@@ -55,6 +61,9 @@ export async function startProduct(environment: Readonly<Record<string, string>>
     url,
     port,
     dataDir,
+    get pid() {
+      return child?.pid
+    },
     kill: () => end('SIGKILL'),
     restart: launch,
     async stop() {

@@ -1,15 +1,26 @@
 /** Hands for the studio: what is drawn on the canvas, and dragging as a person drags. */
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import { expect, type BrowserContext, type FrameLocator, type Locator, type Page } from '@playwright/test'
 
 export const canvasOf = (page: Page): FrameLocator => page.frameLocator('iframe[title="Canvas"]')
 
 export const previewOf = (page: Page): FrameLocator => page.frameLocator('iframe[title="Preview of the program"]')
 
+/** For whoever has seen the tour of the first visit; call before a page of the context is opened. */
+export async function knowsTheStudio(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    try {
+      localStorage.setItem('shopwright.tour', 'seen')
+    } catch {
+      // The canvas' sandboxed frame may keep nothing.
+    }
+  })
+}
+
 export async function waitUntilSaved(page: Page): Promise<void> {
   await expect(page.getByTestId('save-state')).toHaveAttribute('data-state', 'saved')
 }
 
-interface Point {
+export interface Point {
   readonly x: number
   readonly y: number
 }
@@ -35,8 +46,13 @@ export async function drag(page: Page, from: Point, to: () => Promise<Point>): P
   await page.mouse.up()
 }
 
-/** Chooses what is drawn there, by a click on the glass over the canvas. */
+/** Chooses what is drawn there, by a click on the glass over the canvas, whatever was chosen before. */
 export async function selectOnCanvas(page: Page, target: Locator): Promise<void> {
+  // One more click on a text of what is chosen already would type in it.
+  const chosen = page.getByTestId('selection')
+  for (let levels = 0; levels < 8 && (await chosen.isVisible()); levels++)
+    await page.getByTestId('canvas').press('Escape')
+  await expect(chosen).toHaveCount(0)
   const { x, y } = await pointIn(target, 'middle')
   await page.mouse.click(x, y)
   await page.getByTestId('selection').waitFor()
@@ -50,5 +66,11 @@ export async function typeOnCanvas(page: Page, target: Locator, text: string): P
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type(text)
   await expect(target).toHaveText(text)
+  await leaveText(page)
+}
+
+/** Ends typing on the canvas. The keyboard is back in the studio a message later; keys before that are nobody's. */
+export async function leaveText(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
+  await expect(page.getByTestId('canvas')).toBeFocused()
 }

@@ -1,33 +1,67 @@
 import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { Compass, PlugZap } from 'lucide-react'
 import { I18nProvider } from 'react-aria-components'
+import { loadFrameAhead } from '#editor/studio/canvas/frame-ahead.ts'
+import { NewVersion } from '#editor/shell/new-version.tsx'
+import { reloadIntoNewest, startWorker } from '#editor/shell/start-worker.ts'
 import { Button, buttonClass } from '#editor/ui/button.tsx'
 import { EmptyState } from '#editor/ui/empty-state.tsx'
 import { ToastRegion } from '#editor/ui/toast.tsx'
-import { useLanguage, useWords } from '#editor/words/use-words.ts'
+import { useLocale, useWords } from '#editor/words/use-words.ts'
 import { Link, parseRoute, paths, usePathname } from './router.tsx'
 import './app.css'
 
 // Each area loads on its own: the counter never waits for the canvas, nor the studio for the order board.
-const HomePage = lazy(() => import('./home/index.ts').then((area) => ({ default: area.HomePage })))
-const NewProgramPage = lazy(() => import('./home/index.ts').then((area) => ({ default: area.NewProgramPage })))
-const StudioPage = lazy(() => import('./studio/index.ts').then((area) => ({ default: area.StudioPage })))
-const ConsolePage = lazy(() => import('./console/index.ts').then((area) => ({ default: area.ConsolePage })))
+const load = {
+  home: () => import('./home/index.ts'),
+  studio: () => {
+    loadFrameAhead()
+    return import('./studio/index.ts')
+  },
+  console: () => import('./console/index.ts'),
+  phone: () => import('./studio/phone-preview/phone-page.tsx'),
+}
+const HomePage = lazy(() => load.home().then((area) => ({ default: area.HomePage })))
+const NewProgramPage = lazy(() => load.home().then((area) => ({ default: area.NewProgramPage })))
+const JoinPage = lazy(() => load.home().then((area) => ({ default: area.JoinPage })))
+const StudioPage = lazy(() => load.studio().then((area) => ({ default: area.StudioPage })))
+const ConsolePage = lazy(() => load.console().then((area) => ({ default: area.ConsolePage })))
+const PhonePage = lazy(() => load.phone().then((file) => ({ default: file.PhonePage })))
+
+/** Starts fetching what this address will show, so that it comes while the person's language does. */
+export function fetchArea(pathname: string): void {
+  const { area } = parseRoute(pathname)
+  if (area === 'unknown') return
+  load[area === 'new' || area === 'join' ? 'home' : area]().catch(() => {
+    // Drawing it asks again, and says so if it fails.
+  })
+}
+
+/** A screen other than the studio is up by then. */
+const IDLE_AFTER_MS = 3000
 
 export function App() {
-  const language = useLanguage()
+  const locale = useLocale()
   const pathname = usePathname()
   useEffect(() => {
-    document.documentElement.lang = language
-  }, [language])
+    document.documentElement.lang = locale
+  }, [locale])
+  useEffect(() => {
+    const { area } = parseRoute(pathname)
+    // The studio starts it itself, once blocks can be chosen; a phone's preview is somebody else's browser.
+    if (area === 'studio' || area === 'phone' || area === 'unknown') return
+    const timer = setTimeout(() => void startWorker(), IDLE_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [pathname])
   return (
-    <I18nProvider locale={language}>
+    <I18nProvider locale={locale}>
       <AreaBoundary key={pathname.split('/').slice(0, 4).join('/')}>
         <Suspense fallback={<Loading />}>
           <Area pathname={pathname} />
         </Suspense>
       </AreaBoundary>
       <ToastRegion />
+      <NewVersion />
     </I18nProvider>
   )
 }
@@ -39,10 +73,14 @@ function Area({ pathname }: { readonly pathname: string }) {
       return <HomePage />
     case 'new':
       return <NewProgramPage />
+    case 'join':
+      return <JoinPage invitationKey={route.key} />
     case 'studio':
       return <StudioPage key={route.programId} programId={route.programId} />
     case 'console':
       return <ConsolePage key={route.programId} programId={route.programId} rest={route.rest} />
+    case 'phone':
+      return <PhonePage key={route.token} token={route.token} />
     case 'unknown':
       return <NotFound />
   }
@@ -96,7 +134,7 @@ function Failed() {
         title={words.common.failedTitle}
         text={words.common.failedText}
         action={
-          <Button variant="primary" onPress={() => location.reload()}>
+          <Button variant="primary" onPress={() => void reloadIntoNewest()}>
             {words.common.loadAgain}
           </Button>
         }

@@ -4,9 +4,12 @@ import { useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
 export type Route =
   | { readonly area: 'home' }
   | { readonly area: 'new' }
+  | { readonly area: 'join'; readonly key: string }
   | { readonly area: 'studio'; readonly programId: string }
   /** `rest` is the part behind `/console/`, without slashes at its ends. */
   | { readonly area: 'console'; readonly programId: string; readonly rest: string }
+  /** A draft on a phone, by the token of the code that was scanned. */
+  | { readonly area: 'phone'; readonly token: string }
   | { readonly area: 'unknown' }
 
 export const paths = {
@@ -21,6 +24,8 @@ export function parseRoute(pathname: string): Route {
   const [first, programId, third, ...rest] = parts
   if (first === undefined) return { area: 'home' }
   if (first === 'new' && parts.length === 1) return { area: 'new' }
+  if (first === 'phone' && programId !== undefined && third === undefined) return { area: 'phone', token: programId }
+  if (first === 'join' && programId !== undefined && parts.length === 2) return { area: 'join', key: programId }
   if (first !== 'p' || programId === undefined) return { area: 'unknown' }
   if (third === undefined) return { area: 'studio', programId }
   return third === 'console' ? { area: 'console', programId, rest: rest.join('/') } : { area: 'unknown' }

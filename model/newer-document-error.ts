@@ -19,6 +19,11 @@ export function documentVersionOf(doc: Y.Doc): number | undefined {
   return typeof version === 'number' ? version : undefined
 }
 
+/** Says that the document holds what versions before this one would misread: they must not open it. [M15] */
+export function raiseVersion(doc: Y.Doc): void {
+  if ((documentVersionOf(doc) ?? 0) < schemaVersion) metaOf(doc).set('schemaVersion', schemaVersion)
+}
+
 /** @throws NewerDocumentError */
 export function assertReadable(doc: Y.Doc): void {
   const version = documentVersionOf(doc)

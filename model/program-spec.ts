@@ -3,7 +3,7 @@
  * Property values may be given per language as `{ $text: { en, 'zh-CN' } }`; the one asked for is taken. A page is
  * referred to by its slug as `{ $page: 'menu' }`, which becomes its id.
  */
-import type { JsonValue } from './json.ts'
+import type { JsonObject, JsonValue } from './json.ts'
 
 export interface LocalText {
   readonly en: string
@@ -22,6 +22,8 @@ export interface NodeSpec {
   readonly version?: number
   readonly props?: { readonly [name: string]: SpecValue }
   readonly slots?: { readonly [slot: string]: readonly NodeSpec[] }
+  /** Conditions of when it is seen, as in `ShowWhen` of `show-when.ts`. */
+  readonly showWhen?: JsonObject
 }
 
 export interface PageSpec {

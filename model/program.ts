@@ -1,15 +1,19 @@
-import type * as Y from 'yjs'
-import type { NodeId, PageId, ParentId } from './ids.ts'
+import * as Y from 'yjs'
+import { readCodeBlocks, type CodeBlockRecord } from './code-blocks.ts'
+import type { CodeBlockId, NodeId, PageId, ParentId, SectionId } from './ids.ts'
 import type { JsonObject } from './json.ts'
 import { assertReadable } from './newer-document-error.ts'
 import { secureRandom } from './random.ts'
 import type { Random } from './random.ts'
 import { readMeta } from './read-tree.ts'
-import { metaOf, nodesOf, pageSlot, pagesOf, textKey, themeOf } from './schema.ts'
+import { codeBlocksOf, metaOf, nodesOf, pageSlot, pagesOf, readText, sectionsOf, themeOf } from './schema.ts'
 import type { Language } from './schema.ts'
 import { sharedTextOf } from './shared-text.ts'
 import type { NodeRecord } from './tree/node-record.ts'
+import { InstanceIndex } from './tree/instance-index.ts'
 import type { PageRecord } from './tree/pages.ts'
+import { isRoot } from './tree/placement.ts'
+import type { SectionRecord } from './tree/sections.ts'
 import { TreeIndex } from './tree/tree-index.ts'
 
 /** What one transaction changed, whoever made it. */
@@ -17,8 +21,10 @@ export interface ProgramChange {
   /** Nodes that came, or whose record or list of children is another now. */
   readonly nodes: ReadonlySet<NodeId>
   readonly removed: ReadonlySet<NodeId>
-  /** Pages that came, went or moved, or whose facts or top level changed. */
+  /** Pages and sections that came, went or moved, or whose facts or top level changed. */
   readonly pages: ReadonlySet<PageId>
+  /** Code blocks that came, went, or of which name or source is another. */
+  readonly codeBlocks: ReadonlySet<CodeBlockId>
   readonly meta: boolean
   readonly theme: boolean
   /** Of the Yjs transaction: a `CommandOrigin`, the undo manager, a provider. */
@@ -36,19 +42,32 @@ export interface Program {
   readonly name: string
   readonly language: Language
   readonly theme: JsonObject
+  /** The structure is locked: who may not lock changes words, pictures, prices and dates only. */
+  readonly contentOnly: boolean
   /** In order, without deleted ones. Empty only as long as nothing has arrived. */
   pages(): readonly PageRecord[]
   page(id: PageId): PageRecord | undefined
+  /** Linked sections in order, with deleted ones that still stand somewhere. */
+  sections(): readonly SectionRecord[]
+  section(id: PageId): SectionRecord | undefined
+  /** The nodes that stand for this section, in pages and in other sections. */
+  instancesOf(id: SectionId): ReadonlySet<NodeId>
   node(id: NodeId): NodeRecord | undefined
-  /** Whether there is such a node or page to be seen. */
+  /** Whether there is such a node, page or section. */
   has(id: ParentId): boolean
   /** In order. Without `slot`, all slots one after the other by name; a page has the one slot `root`. */
   children(parentId: ParentId, slot?: string): readonly NodeId[]
   /** Slots that hold something, by name. */
   slotsOf(id: ParentId): readonly string[]
+  /** The page it stands on. What belongs to a linked section stands on that: a section is a root like a page. */
   pageOf(id: ParentId): PageId | undefined
   /** Whether it is that ancestor or stands in it, however deep. */
   isWithin(id: ParentId, ancestor: ParentId): boolean
+  /** Kinds of blocks written in this program, in order, with deleted ones that may still stand somewhere. */
+  codeBlocks(): readonly CodeBlockRecord[]
+  codeBlock(id: CodeBlockId): CodeBlockRecord | undefined
+  /** The shared text that is the source of a code block. */
+  codeBlockText(id: CodeBlockId): Y.Text | undefined
   /** The shared text behind a property, if it is one. */
   text(id: NodeId, prop: string): Y.Text | undefined
   /** Nodes shown elsewhere than the document says, after people moved and deleted at once. */
@@ -78,20 +97,26 @@ class DocProgram implements Program {
   readonly doc: Y.Doc
   readonly random: Random
   readonly #index: TreeIndex
+  readonly #instances = new InstanceIndex()
   readonly #listeners = new Set<(change: ProgramChange) => void>()
   #dirtyNodes = new Set<string>()
   #dirtyPages = false
   #meta: ReturnType<typeof readMeta>
+  #codeBlocks: ReadonlyMap<string, CodeBlockRecord>
   #pending = emptyChange()
 
   constructor(doc: Y.Doc, random: Random) {
     this.doc = doc
     this.random = random
     this.#index = new TreeIndex(doc)
+    this.#instances.update(nodesOf(doc).keys(), [], this.#index)
     this.#meta = readMeta(doc)
+    this.#codeBlocks = readCodeBlocks(doc)
     nodesOf(doc).observeDeep(this.#onNodes)
     pagesOf(doc).observeDeep(this.#onPages)
-    metaOf(doc).observe(this.#onMeta)
+    sectionsOf(doc).observeDeep(this.#onPages)
+    codeBlocksOf(doc).observeDeep(this.#onCodeBlocks)
+    metaOf(doc).observeDeep(this.#onMeta)
     themeOf(doc).observe(this.#onTheme)
     doc.on('afterTransaction', this.#onTransaction)
   }
@@ -108,6 +133,10 @@ class DocProgram implements Program {
     return this.#meta.theme
   }
 
+  get contentOnly(): boolean {
+    return this.#meta.contentOnly
+  }
+
   get index(): TreeIndex {
     if (this.#dirtyNodes.size > 0 || this.#dirtyPages) this.#settle()
     return this.#index
@@ -121,16 +150,29 @@ class DocProgram implements Program {
     return this.index.pages.byId.get(id)
   }
 
+  sections(): readonly SectionRecord[] {
+    return [...this.index.pages.sections.values()]
+  }
+
+  section(id: PageId): SectionRecord | undefined {
+    return this.index.pages.sections.get(id)
+  }
+
+  instancesOf(id: SectionId): ReadonlySet<NodeId> {
+    if (this.#dirtyNodes.size > 0 || this.#dirtyPages) this.#settle()
+    return this.#instances.of(id)
+  }
+
   node(id: NodeId): NodeRecord | undefined {
     return this.index.record(id)
   }
 
   has(id: ParentId): boolean {
-    return this.index.placeOf(id) !== undefined || this.index.pages.byId.has(id)
+    return this.index.placeOf(id) !== undefined || isRoot(this.index.pages, id)
   }
 
   children(parentId: ParentId, slot?: string): readonly NodeId[] {
-    if (slot !== undefined) return this.index.list(parentId, this.index.pages.byId.has(parentId) ? pageSlot : slot)
+    if (slot !== undefined) return this.index.list(parentId, isRoot(this.index.pages, parentId) ? pageSlot : slot)
     const slots = this.slotsOf(parentId)
     const [only] = slots
     if (only !== undefined && slots.length === 1) return this.index.list(parentId, only)
@@ -144,7 +186,7 @@ class DocProgram implements Program {
   pageOf(id: ParentId): PageId | undefined {
     let at: ParentId = id
     for (let place = this.index.placeOf(at); place; place = this.index.placeOf(at)) at = place.parentId
-    return this.index.pages.byId.get(at)?.id
+    return isRoot(this.index.pages, at) ? (at as PageId) : undefined
   }
 
   isWithin(id: ParentId, ancestor: ParentId): boolean {
@@ -154,7 +196,21 @@ class DocProgram implements Program {
   }
 
   text(id: NodeId, prop: string): Y.Text | undefined {
-    return this.has(id) ? sharedTextOf(this.index.mapOf(id)?.get(textKey(prop))) : undefined
+    const map = this.has(id) ? this.index.mapOf(id) : undefined
+    return map && readText(map, prop)
+  }
+
+  codeBlocks(): readonly CodeBlockRecord[] {
+    return [...this.#readCodeBlocks().values()]
+  }
+
+  codeBlock(id: CodeBlockId): CodeBlockRecord | undefined {
+    return this.#readCodeBlocks().get(id)
+  }
+
+  codeBlockText(id: CodeBlockId): Y.Text | undefined {
+    const map = codeBlocksOf(this.doc).get(id)
+    return map instanceof Y.Map ? sharedTextOf(map.get('source')) : undefined
   }
 
   repaired(): ReadonlySet<NodeId> {
@@ -167,14 +223,16 @@ class DocProgram implements Program {
   }
 
   wrote(id: ParentId): void {
-    if (pagesOf(this.doc).has(id)) this.#dirtyPages = true
+    if (pagesOf(this.doc).has(id) || sectionsOf(this.doc).has(id)) this.#dirtyPages = true
     else this.#dirtyNodes.add(id)
   }
 
   destroy(): void {
     nodesOf(this.doc).unobserveDeep(this.#onNodes)
     pagesOf(this.doc).unobserveDeep(this.#onPages)
-    metaOf(this.doc).unobserve(this.#onMeta)
+    sectionsOf(this.doc).unobserveDeep(this.#onPages)
+    codeBlocksOf(this.doc).unobserveDeep(this.#onCodeBlocks)
+    metaOf(this.doc).unobserveDeep(this.#onMeta)
     themeOf(this.doc).unobserve(this.#onTheme)
     this.doc.off('afterTransaction', this.#onTransaction)
     this.#listeners.clear()
@@ -184,6 +242,7 @@ class DocProgram implements Program {
     const delta = this.#index.update(this.#dirtyNodes, this.#dirtyPages)
     this.#dirtyNodes = new Set()
     this.#dirtyPages = false
+    this.#instances.update(delta.nodes, delta.removed, this.#index)
     const { nodes, removed, pages } = this.#pending
     for (const id of delta.removed) {
       removed.add(id)
@@ -208,6 +267,21 @@ class DocProgram implements Program {
     this.#dirtyPages = true
   }
 
+  readonly #onCodeBlocks = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    this.#codeBlocks = readCodeBlocks(this.doc, this.#codeBlocks)
+    for (const event of events) {
+      const [id] = event.path
+      for (const key of id === undefined ? event.changes.keys.keys() : [id])
+        this.#pending.codeBlocks.add(String(key) as CodeBlockId)
+    }
+  }
+
+  /** Inside a transaction the root has not told yet what changed in it. */
+  #readCodeBlocks(): ReadonlyMap<string, CodeBlockRecord> {
+    if (this.doc._transaction) this.#codeBlocks = readCodeBlocks(this.doc, this.#codeBlocks)
+    return this.#codeBlocks
+  }
+
   readonly #onMeta = (): void => {
     this.#meta = readMeta(this.doc)
     this.#pending.meta = true
@@ -221,7 +295,8 @@ class DocProgram implements Program {
   readonly #onTransaction = (transaction: Y.Transaction): void => {
     if (this.#dirtyNodes.size > 0 || this.#dirtyPages) this.#settle()
     const change = this.#pending
-    if (change.nodes.size + change.removed.size + change.pages.size === 0 && !change.meta && !change.theme) return
+    const { nodes, removed, pages, codeBlocks } = change
+    if (nodes.size + removed.size + pages.size + codeBlocks.size === 0 && !change.meta && !change.theme) return
     this.#pending = emptyChange()
     for (const listener of [...this.#listeners])
       listener({ ...change, origin: transaction.origin, local: transaction.local })
@@ -229,5 +304,12 @@ class DocProgram implements Program {
 }
 
 function emptyChange() {
-  return { nodes: new Set<NodeId>(), removed: new Set<NodeId>(), pages: new Set<PageId>(), meta: false, theme: false }
+  return {
+    nodes: new Set<NodeId>(),
+    removed: new Set<NodeId>(),
+    pages: new Set<PageId>(),
+    codeBlocks: new Set<CodeBlockId>(),
+    meta: false,
+    theme: false,
+  }
 }

@@ -1,4 +1,7 @@
-/** Random edits by several people. `MODEL_STEPS=10000` runs longer, `MODEL_SEED=7` runs one seed. */
+/**
+ * Random edits by several people, some of them offline for a while, and reloading from what their browser kept.
+ * `MODEL_STEPS=100000` runs longer, `MODEL_SEED=7` runs one seed.
+ */
 import { expect, test } from 'vitest'
 import type { NodeId, ParentId } from './ids.ts'
 import type { Program } from './program.ts'
@@ -6,8 +9,9 @@ import { readTree } from './read-tree.ts'
 import { nodesIn, startRandomEdits } from './testing/random-edits.ts'
 import { textOf } from './testing/peers.ts'
 
-const steps = Number(process.env.MODEL_STEPS ?? 2000)
+const steps = Number(process.env.MODEL_STEPS ?? 10_000)
 const seeds = process.env.MODEL_SEED ? [Number(process.env.MODEL_SEED)] : [1, 2, 3, 4, 5, 6, 7, 8]
+const eachStepUpTo = 250
 const stepsPerSeed = Math.ceil(steps / seeds.length)
 
 for (const seed of seeds) {
@@ -19,9 +23,18 @@ for (const seed of seeds) {
       const mirrors = new Map(edits.peers.map((peer) => [peer, mirrorOf(peer)]))
       try {
         for (let step = 0; step < stepsPerSeed; step++) {
-          for (const peer of edits.step()) {
+          const changed = edits.step()
+          // Reading all of a grown program after each step takes most of the time.
+          for (const peer of step < eachStepUpTo || step % 10 === 0 ? changed : []) {
             expect(seen(peer)).toEqual(readTree(peer.doc))
             expect(mirrors.get(peer)).toEqual(mirrorOf(peer, false))
+          }
+          if (step % 25 === 24) {
+            const { before, after } = edits.reload()
+            expect(readTree(after.doc)).toEqual(readTree(before.doc))
+            mirrors.delete(before)
+            mirrors.set(after, mirrorOf(after))
+            before.destroy()
           }
           if (step % 200 === 199) edits.syncAll()
         }
@@ -46,12 +59,15 @@ for (const seed of seeds) {
 /** The program's own answers, in the shape of `readTree`. */
 function seen(program: Program): ReturnType<typeof readTree> {
   const ids = nodesIn(program)
-  const parents: ParentId[] = [...program.pages().map((page) => page.id), ...ids]
+  const parents: ParentId[] = [...program.pages(), ...program.sections()].map((root): ParentId => root.id).concat(ids)
   return {
     name: program.name,
     language: program.language,
     theme: program.theme,
+    contentOnly: program.contentOnly,
     pages: program.pages(),
+    sections: program.sections(),
+    codeBlocks: program.codeBlocks(),
     nodes: new Map(ids.map((id) => [id, program.node(id)!])),
     children: new Map(
       parents
@@ -70,7 +86,9 @@ function mirrorOf(program: Program, follow = true) {
   })
   const mirror = {
     nodes: new Map(nodesIn(program).map((id) => [id, read(id)])),
-    pages: new Map(program.pages().map((page) => [page.id, { page, root: program.children(page.id) }])),
+    pages: new Map(
+      [...program.pages(), ...program.sections()].map((page) => [page.id, { page, root: program.children(page.id) }]),
+    ),
     theme: program.theme,
   }
   if (follow) {
@@ -78,7 +96,7 @@ function mirrorOf(program: Program, follow = true) {
       for (const id of change.removed) mirror.nodes.delete(id)
       for (const id of change.nodes) mirror.nodes.set(id, read(id))
       for (const id of change.pages) {
-        const page = program.page(id)
+        const page = program.page(id) ?? program.section(id)
         if (page) mirror.pages.set(id, { page, root: program.children(id) })
         else mirror.pages.delete(id)
       }

@@ -9,7 +9,7 @@ import { setProp, setText } from './operations/set-prop.ts'
 import { openProgram } from './program.ts'
 import type { Program } from './program.ts'
 import { readTree } from './read-tree.ts'
-import { metaOf, nodesOf } from './schema.ts'
+import { metaOf, nodesOf, schemaVersion } from './schema.ts'
 import { node, page, peersOf, sync, textOf } from './testing/peers.ts'
 import { transact } from './transact.ts'
 
@@ -155,9 +155,11 @@ test('[M14] unknown blocks are kept, and what is no node is left alone', () => {
 
 test('[M15] a newer document is not opened, and not written once it has become one', () => {
   const [ann, bo] = peersOf('root(a)')
-  metaOf(ann.doc).set('schemaVersion', 2)
+  metaOf(ann.doc).set('schemaVersion', schemaVersion + 1)
   expect(() => openProgram(ann.doc)).toThrow(NewerDocumentError)
-  expect(() => readTree(ann.doc)).toThrow(expect.objectContaining({ code: 'newer-document', documentVersion: 2 }))
+  expect(() => readTree(ann.doc)).toThrow(
+    expect.objectContaining({ code: 'newer-document', documentVersion: schemaVersion + 1 }),
+  )
   sync(ann, bo)
   const before = Y.encodeStateAsUpdate(bo.doc)
   expect(() => transact(bo, { by: 'command', name: 'x' }, () => addPage(bo, { title: 'p' }))).toThrow(

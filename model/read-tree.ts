@@ -1,14 +1,17 @@
 import type * as Y from 'yjs'
+import { readCodeBlocks, type CodeBlockRecord } from './code-blocks.ts'
 import type { NodeId, ParentId } from './ids.ts'
 import type { JsonObject, JsonValue } from './json.ts'
 import { assertReadable } from './newer-document-error.ts'
 import { compareOrder } from './order-key.ts'
-import { metaOf, nodesOf, readAt, readBirth, themeOf } from './schema.ts'
+import { contentOnlyKey, metaOf, nodesOf, readAt, readBirth, themeOf } from './schema.ts'
 import type { At, Birth, Language, NodeMap, Place, Trash } from './schema.ts'
+import { wordsOf } from './shared-text.ts'
 import { readRecord } from './tree/node-record.ts'
 import type { NodeRecord } from './tree/node-record.ts'
 import { readPages } from './tree/pages.ts'
 import type { PageRecord } from './tree/pages.ts'
+import type { SectionRecord } from './tree/sections.ts'
 import { findCuts, homeOf, placementOf, trashUnder } from './tree/placement.ts'
 
 /** A program as everybody sees it: a tree for certain, whatever people did at once. */
@@ -16,7 +19,12 @@ export interface ProgramTree {
   readonly name: string
   readonly language: Language
   readonly theme: JsonObject
+  readonly contentOnly: boolean
   readonly pages: readonly PageRecord[]
+  /** In order, with deleted ones. */
+  readonly sections: readonly SectionRecord[]
+  /** In order, with deleted ones. */
+  readonly codeBlocks: readonly CodeBlockRecord[]
   readonly nodes: ReadonlyMap<NodeId, NodeRecord>
   /** Children in order, by parent and slot. Only what has children is listed. */
   readonly children: ReadonlyMap<ParentId, { readonly [slot: string]: readonly NodeId[] }>
@@ -73,7 +81,15 @@ export function readTree(doc: Y.Doc): ProgramTree {
     children.set(place.parentId, slots)
     ;(slots[place.slot] ??= []).push(id)
   }
-  return { ...readMeta(doc), pages: pages.live, nodes, children, repaired }
+  return {
+    ...readMeta(doc),
+    pages: pages.live,
+    sections: [...pages.sections.values()],
+    codeBlocks: [...readCodeBlocks(doc).values()],
+    nodes,
+    children,
+    repaired,
+  }
 }
 
 /** Follows each chain of parents once. A chain that runs into itself, or off the document, ends in no deletion. */
@@ -102,12 +118,12 @@ function findTrash(
   return known
 }
 
-export function readMeta(doc: Y.Doc): { name: string; language: Language; theme: JsonObject } {
-  const name = metaOf(doc).get('name')
+export function readMeta(doc: Y.Doc): Pick<ProgramTree, 'name' | 'language' | 'theme' | 'contentOnly'> {
   const theme = [...themeOf(doc).entries()].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
-    name: typeof name === 'string' ? name : '',
+    name: wordsOf(metaOf(doc).get('name')) ?? '',
     language: metaOf(doc).get('language') === 'en' ? 'en' : 'zh-CN',
     theme: Object.fromEntries(theme as [string, JsonValue][]),
+    contentOnly: metaOf(doc).get(contentOnlyKey) === true,
   }
 }

@@ -4,6 +4,11 @@ export function sharedTextOf(value: unknown): Y.Text | undefined {
   return value instanceof Y.Text ? value : undefined
 }
 
+/** Words that are a plain string until somebody types in them, and a shared text from then on. */
+export function wordsOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : sharedTextOf(value)?.toString()
+}
+
 /**
  * Makes a shared text read `value` by one deletion and one insertion between the parts that stay, so that what another
  * person types elsewhere in it at the same time is kept.

@@ -1,5 +1,6 @@
 import { assertReadable } from './newer-document-error.ts'
 import type { Program } from './program.ts'
+import type { LocalText } from './program-spec.ts'
 
 export interface Command {
   readonly by: 'command'
@@ -7,6 +8,8 @@ export interface Command {
   readonly name: string
   /** Transactions with one gesture (a slider's drag, a stretch of typing) are undone in one step. */
   readonly gesture?: string
+  /** What it is about, where the document does not tell: the name of a theme. */
+  readonly about?: string | LocalText
 }
 
 /** Marks transactions a person made in this tab. Undo follows these and nothing else. */
@@ -14,12 +17,14 @@ export class CommandOrigin implements Command {
   readonly by = 'command'
   readonly name: string
   readonly gesture: string | undefined
+  readonly about: string | LocalText | undefined
   readonly program: Program
 
-  constructor(program: Program, { name, gesture }: Command) {
+  constructor(program: Program, { name, gesture, about }: Command) {
     this.program = program
     this.name = name
     this.gesture = gesture
+    this.about = about
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { insertNode } from './operations/insert-node.ts'
 import { moveNode } from './operations/move-node.ts'
+import { changePage } from './operations/pages.ts'
 import { removeNode } from './operations/remove-node.ts'
 import { setProp, setText } from './operations/set-prop.ts'
 import type { Program } from './program.ts'
@@ -164,4 +165,40 @@ test('listeners of the undo hear of every step', () => {
   command(ann, 'set', () => setProp(ann, node('a'), 'label', 'x'))
   undo.undo()
   expect([heard[0], heard.at(-1)]).toEqual(['set', ''])
+})
+
+test('a step says what it worked on, and when', () => {
+  const [ann] = peersOf('root(a b(x y))')
+  let nowMs = 1000
+  const undo = createUndo(ann, { now: () => nowMs })
+  command(ann, 'delete', () => [removeNode(ann, node('a')), removeNode(ann, node('b'))])
+  nowMs = 2000
+  command(ann, 'insert', () =>
+    insertNode(ann, {
+      type: 'card',
+      slots: { main: [{ type: 'text' }] },
+      to: { parentId: root, slot: 'root', index: 0 },
+    }),
+  )
+  command(ann, 'rename-page', () => changePage(ann, root, { title: 'Lunch' }), 'g')
+  command(ann, 'rename-page', () => changePage(ann, root, { title: 'Lunches' }), 'g')
+  const [deleted, inserted, renamed] = undo.undoSteps
+  expect(deleted).toEqual({ name: 'delete', atMs: 1000, facts: { blocks: 2, type: 'box' } })
+  expect(inserted).toEqual({ name: 'insert', atMs: 2000, facts: { blocks: 1, type: 'card' } })
+  expect(renamed?.facts).toMatchObject({ blocks: 0, title: 'Lunches', titleBefore: 'root' })
+  expect(undo.nextUndo).toBe(renamed)
+})
+
+test('a step that goes back and forth keeps what it says; the list stays the same while nothing happens', () => {
+  const [ann] = peersOf('root(a)')
+  const undo = createUndo(ann, { now: () => 5 })
+  command(ann, 'type', () => setText(ann, node('a'), 'title', 'x'), 'g')
+  command(ann, 'type', () => setText(ann, node('a'), 'title', 'xy'), 'g')
+  const [typed] = undo.undoSteps
+  expect(typed?.facts).toMatchObject({ blocks: 1, prop: 'title' })
+  expect(undo.undoSteps).toBe(undo.undoSteps)
+  undo.undo()
+  expect([undo.undoSteps, undo.redoSteps]).toEqual([[], [typed]])
+  undo.redo()
+  expect(undo.undoSteps).toEqual([typed])
 })

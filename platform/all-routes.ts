@@ -1,25 +1,45 @@
 import { accountRoutes } from './accounts/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
+import { couponRoutes } from './coupons/routes.ts'
+import { changeRoutes } from './changes/routes.ts'
+import { commentRoutes } from './comments/routes.ts'
 import { eventRoutes } from './events/routes.ts'
+import { historyRoutes } from './history/routes.ts'
+import { formRoutes } from './forms/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { phonePreviewRoutes } from './phone-preview/routes.ts'
 import { pictureRoutes } from './pictures/routes.ts'
+import { posterRoutes } from './posters/routes.ts'
 import { programRoutes } from './programs/routes.ts'
+import { packageRoutes } from './releases/package-routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
 import type { Route } from './http/define-route.ts'
 
 /** Everything under `/api`, and pictures; the shop's own API under `/_shop` is `shop/visitor-app.ts`. */
 export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...programRoutes,
+  ...peopleRoutes,
+  ...commentRoutes,
+  ...historyRoutes,
+  ...changeRoutes,
   ...releaseRoutes,
+  ...packageRoutes,
   ...pictureRoutes,
+  ...phonePreviewRoutes,
+  ...posterRoutes,
   ...shopRoutes,
   ...catalogueRoutes,
   ...orderRoutes,
   ...bookingRoutes,
+  ...formRoutes,
   ...memberRoutes,
+  ...couponRoutes,
   ...eventRoutes,
+  ...statisticsRoutes,
 ]

@@ -53,6 +53,9 @@ export function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
+/** WCAG 2 AA for text is 4.5; a little more, so that rounding never falls below. */
+export const readable = 4.55
+
 /** `share` of the way from one colour to the other. */
 export function mix(from: string, to: string, share: number): string {
   const parts = channelsOf(from).map((value, index) =>

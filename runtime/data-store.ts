@@ -2,7 +2,8 @@ import type { BlockData, Loadable, ShopData, ShopDataKey, VisitorDataKey } from 
 import type { BlockDefinition } from '#components/kit/define-block.ts'
 
 /** The part of a definition that a page needs to run a block: what it follows. */
-export type BlockTraits = Pick<BlockDefinition, 'shopData' | 'visitorData' | 'interactive'>
+export type BlockTraits = Pick<BlockDefinition, 'shopData' | 'visitorData' | 'interactive'> &
+  Partial<Pick<BlockDefinition, 'slots' | 'actsByItself'>>
 
 export const stillBlock: BlockTraits = { shopData: [], visitorData: [], interactive: false }
 
@@ -22,9 +23,11 @@ export const nothingLoaded: BlockData = {
   menu: loading,
   services: loading,
   membership: loading,
+  coupons: loading,
   card: loading,
   orders: loading,
   bookings: loading,
+  wallet: loading,
   order: loading,
 }
 

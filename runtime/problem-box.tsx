@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react'
 import type { CompileProblem } from '#model/compiled-program.ts'
 import type { RuntimeScope } from './scope.ts'
-import { shellWords } from './shell/words.ts'
 
 /**
  * Stands where a block cannot be drawn. Who edits reads what is wrong and that nothing is lost; a customer sees an
@@ -9,10 +8,11 @@ import { shellWords } from './shell/words.ts'
  */
 export function ProblemBox(props: { problem: CompileProblem; type: string; scope: RuntimeScope }): ReactElement {
   const { problem, type, scope } = props
-  if (scope.mode === 'live') return <div className="sw-problem" data-problem={problem.code} aria-hidden="true" />
+  const told = scope.tellProblem?.(problem.code, type)
+  if (told === undefined) return <div className="sw-problem" data-problem={problem.code} aria-hidden="true" />
   return (
     <div className="sw-problem sw-problem--told" data-problem={problem.code} role="note">
-      {shellWords(scope.language).problems[problem.code].replace('{type}', type)}
+      {told}
     </div>
   )
 }

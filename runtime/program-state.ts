@@ -22,7 +22,7 @@ export interface ProgramState {
 export function createProgramState(program: CompiledProgram): ProgramState {
   const nodes = createNodeStore(program.pages.flatMap((page) => Object.values(page.nodes)))
   const { name, language, theme, homePageId, tabs } = program
-  const pages = new Map(program.pages.map(({ id, slug, title, root }) => [id, { id, slug, title, root }]))
+  const pages = new Map(program.pages.map(({ nodes: _nodes, ...page }) => [page.id, page]))
   const facts = createStore<ProgramFacts>({ name, language, theme, homePageId, tabs, pages })
   return {
     nodes,

@@ -2,6 +2,7 @@ import { memo, useMemo, useSyncExternalStore, type ReactElement, type ReactNode 
 import type { CompiledNode } from '#model/compiled-program.ts'
 import type { NodeId } from '#model/ids.ts'
 import type { BlockEnv } from '#components/kit/view.ts'
+import { spacingBox } from '#components/kit/spacing.ts'
 import { NodeBoundary } from './node-boundary.tsx'
 import { ProblemBox } from './problem-box.tsx'
 import { useRuntimeScope, type RuntimeScope } from './scope.ts'
@@ -13,9 +14,16 @@ import { useRuntimeScope, type RuntimeScope } from './scope.ts'
 export const NodeView = memo(function NodeView({ id }: { readonly id: NodeId }): ReactElement | null {
   const scope = useRuntimeScope()
   const node = useNode(scope, id)
-  if (!node) return null
+  const isShown = useIsShown(scope, node)
+  if (!node || !(isShown || scope.mode === 'canvas') || isForEditing(scope, node)) return null
+  const room = spacingBox(node.props.spacing)
   const box = (
-    <div className="sw-node" data-node={id}>
+    <div
+      className={room ? `sw-node ${room.className}` : 'sw-node'}
+      style={room?.style}
+      data-node={id}
+      data-not-shown={isShown ? undefined : ''}
+    >
       <NodeBoundary node={node} scope={scope}>
         {node.problem && (node.problem.code !== 'bad-props' || scope.mode === 'canvas') && (
           <ProblemBox problem={node.problem} type={node.type} scope={scope} />
@@ -36,12 +44,21 @@ function BlockBox({ node, scope }: { readonly node: CompiledNode; readonly scope
   const View = scope.viewOf(node.type)
   const { data, nowMs } = useFollowed(scope, node.type)
   const slots = useMemo(() => drawnSlots(node.slots), [node.slots])
-  const env = useMemo((): BlockEnv => ({ mode: scope.mode, language: scope.language, nowMs }), [scope, nowMs])
+  const openSlot = scope.useOpenSlot?.(node)
+  const env = useMemo(
+    (): BlockEnv => ({ mode: scope.mode, language: scope.language, nowMs, openSlot }),
+    [scope, nowMs, openSlot],
+  )
   if (!View) {
     const problem = { code: 'unknown-block', nodeId: node.id, message: `No view for "${node.type}"` } as const
     return <ProblemBox problem={problem} type={node.type} scope={scope} />
   }
   return <View nodeId={node.id} props={node.props} slots={slots} data={data} host={scope.host} env={env} />
+}
+
+/** An empty place can be chosen on the canvas; nobody else is shown that something might stand there. */
+function isForEditing({ mode }: RuntimeScope, { problem }: CompiledNode): boolean {
+  return problem?.code === 'section-empty' && mode !== 'canvas'
 }
 
 /** With `bad-props` the properties are complete all the same; whoever edits is told above the block. */
@@ -57,6 +74,15 @@ function useNode(scope: RuntimeScope, id: NodeId): CompiledNode | undefined {
   )
   return useSyncExternalStore(subscribe, read, read)
 }
+
+/** Whether it is to be seen at this moment. On the canvas what is not is drawn all the same, marked. */
+function useIsShown({ conditions }: RuntimeScope, node: CompiledNode | undefined): boolean {
+  const showWhen = node?.showWhen
+  const isShown = () => !showWhen || !conditions || conditions.isShown(showWhen)
+  return useSyncExternalStore(showWhen && conditions ? conditions.subscribe : never, isShown, isShown)
+}
+
+const never = () => () => {}
 
 /** The data that this block declared, and the clock for blocks that are more than decoration. */
 function useFollowed(scope: RuntimeScope, type: string) {

@@ -1,4 +1,6 @@
-import { contrast, hexOf, mix, oklchOf, type Oklch } from './colour.ts'
+import type { CompiledTheme } from '#model/compiled-program.ts'
+import { contrast, hexOf, isHexColour, mix, oklchOf, readable, type Oklch } from './colour.ts'
+import { texturedGrounds } from './theme-texture.ts'
 
 /** Every colour a block may use, by the name of its CSS variable without `--sw-`. */
 export interface SchemeColours {
@@ -21,28 +23,51 @@ export interface SchemeColours {
   readonly warning: string
 }
 
-/** WCAG 2 AA for text is 4.5; a little more, so that rounding never falls below. */
-const readable = 4.55
+/** What a theme says about colours. */
+export type ThemeColourChoices = Pick<CompiledTheme, 'accent' | 'ground'> &
+  Partial<Pick<CompiledTheme, 'card' | 'ink' | 'muted' | 'darkGround' | 'texture'>>
 
-/** The light scheme on the merchant's own ground, which may be any colour. */
-export function lightColours(accent: string, ground: string): SchemeColours {
+/**
+ * The light scheme on the merchant's own ground, which may be any colour. Card, text and quiet text that somebody chose
+ * are taken exactly as they are, readable or not (`contrastFindings` tells); all others are made readable on them.
+ */
+export function lightColours({ accent, ground, texture, ...chosen }: ThemeColourChoices): SchemeColours {
   const base = oklchOf(ground)
   const darkInk = contrast('#000000', ground) >= contrast('#ffffff', ground)
-  const card = darkInk ? (base.lightness > 0.9 ? '#ffffff' : lighter(base, 0.06)) : cardUnderLightInk(base)
-  return coloursOn({ accent, ground, card, darkInk })
+  const derived = darkInk ? (base.lightness > 0.9 ? '#ffffff' : lighter(base, 0.06)) : cardUnderLightInk(base)
+  const [card, ink, muted] = [chosen.card, chosen.ink, chosen.muted].map((value) =>
+    value !== undefined && isHexColour(value) ? value.toLowerCase() : undefined,
+  )
+  return coloursOn({ accent, ground, card: card ?? derived, darkInk, texture, ink, muted })
 }
 
-/** The dark scheme: the ground keeps only its hue. */
-export function darkColours(accent: string, ground: string): SchemeColours {
+/** The dark scheme: on the ground chosen for it, else on a dark one that keeps only the hue of the light one. */
+export function darkColours({ accent, ground, darkGround, texture }: ThemeColourChoices): SchemeColours {
   const { chroma, hue } = oklchOf(ground)
   const tint = Math.min(chroma, 0.012)
-  const darkGround = hexOf({ lightness: 0.175, chroma: tint, hue })
-  const card = hexOf({ lightness: 0.225, chroma: tint, hue })
-  return coloursOn({ accent, ground: darkGround, card, darkInk: false })
+  if (darkGround === undefined || !isHexColour(darkGround)) {
+    const derived = hexOf({ lightness: 0.175, chroma: tint, hue })
+    const card = hexOf({ lightness: 0.225, chroma: tint, hue })
+    return coloursOn({ accent, ground: derived, card, darkInk: false, texture })
+  }
+  const base = oklchOf(darkGround)
+  const darkInk = contrast('#000000', darkGround) >= contrast('#ffffff', darkGround)
+  const card = darkInk ? lighter(base, 0.05) : cardUnderLightInk(base)
+  return coloursOn({ accent, ground: darkGround.toLowerCase(), card, darkInk, texture })
 }
 
-function coloursOn(on: { accent: string; ground: string; card: string; darkInk: boolean }): SchemeColours {
-  const { accent, ground, card, darkInk } = on
+interface Grounds {
+  readonly accent: string
+  readonly ground: string
+  readonly card: string
+  readonly darkInk: boolean
+  readonly texture: CompiledTheme['texture']
+  readonly ink?: string
+  readonly muted?: string
+}
+
+function coloursOn(on: Grounds): SchemeColours {
+  const { accent, ground, card, darkInk, texture } = on
   const seed = oklchOf(accent)
   const base = oklchOf(card)
   const soft = hexOf({
@@ -52,17 +77,17 @@ function coloursOn(on: { accent: string; ground: string; card: string; darkInk: 
   })
   // A tint must not cost legibility: on a ground of middling lightness it falls back to the card itself.
   const accentSoft = contrast(darkInk ? '#000000' : '#ffffff', soft) >= readable ? soft : card
-  const under = [ground, card, accentSoft]
+  const under = [ground, card, accentSoft, ...texturedGrounds(texture, ground, accent)]
   const read = (from: Oklch, ratio = readable) => moveUntilReadable(from, under, darkInk, ratio)
   const hue = oklchOf(ground).hue
-  const ink = read({ lightness: darkInk ? 0.24 : 0.95, chroma: 0.012, hue }, 7)
+  const ink = on.ink ?? read({ lightness: darkInk ? 0.24 : 0.95, chroma: 0.012, hue }, 7)
   const readableAccent = read(seed)
   const danger = read({ lightness: darkInk ? 0.53 : 0.72, chroma: 0.19, hue: 0.44 })
   return {
     ground,
     card,
     ink,
-    muted: read({ lightness: darkInk ? 0.54 : 0.7, chroma: 0.012, hue }),
+    muted: on.muted ?? read({ lightness: darkInk ? 0.54 : 0.7, chroma: 0.012, hue }),
     line: mix(ground, ink, 0.12),
     accent: readableAccent,
     'on-accent': textOn(readableAccent),
@@ -77,7 +102,7 @@ function coloursOn(on: { accent: string; ground: string; card: string; darkInk: 
 }
 
 /** Walks from a colour towards the ink until it can be read on all of these; black or white if nothing else will do. */
-function moveUntilReadable(from: Oklch, under: readonly string[], darkInk: boolean, ratio: number): string {
+export function moveUntilReadable(from: Oklch, under: readonly string[], darkInk: boolean, ratio: number): string {
   const step = darkInk ? -0.01 : 0.01
   for (let lightness = from.lightness; lightness >= 0 && lightness <= 1; lightness += step) {
     const candidate = hexOf({ ...from, lightness })

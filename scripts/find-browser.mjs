@@ -37,6 +37,30 @@ function isExecutable(file) {
 }
 
 /**
+ * What a browser under test leaves alone. Chromium draws the pop-ups of its address bar as pages of their own, in each
+ * new window, hidden or not: a second of computing beside each test and each bench. The last switch of this name wins,
+ * so the rest is what Playwright switches off as well.
+ */
+const unwantedFeatures = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
+/**
  * What Playwright needs to start a browser here. Without an installed one it is left to Playwright's own.
  * @returns {{ executablePath?: string, args: string[] }}
  */
@@ -52,6 +76,7 @@ export function browserLaunchOptions() {
       '--disable-sync',
       '--disable-quic',
       '--no-first-run',
+      `--disable-features=${unwantedFeatures.join(',')}`,
     ],
   }
 }

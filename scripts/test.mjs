@@ -17,6 +17,11 @@ const steps = [
     does: 'block views use primitives only',
     run: [bin('tsc'), '-p', 'components/tsconfig.blocks.json'],
   },
+  {
+    name: 'blocks',
+    does: 'every block is complete: words, states with stories, styles, capabilities',
+    run: [bin('tsx'), 'scripts/check-blocks.ts'],
+  },
   { name: 'lint', does: 'lint and direction of imports', run: [bin('oxlint'), '--deny-warnings'] },
   { name: 'format', does: 'format', run: [bin('oxfmt'), '--check'] },
   { name: 'dead-code', does: 'dead code and unused packages', run: [bin('knip')] },
@@ -27,6 +32,7 @@ const steps = [
     run: [bin('vite'), 'build', '--app', '--logLevel', 'warn'],
     after: () => stampBuild(root),
   },
+  { name: 'size', does: 'what visitors load stays small', run: [process.execPath, 'scripts/check-size.mjs'] },
   { name: 'unit', does: 'unit, database and server tests', run: [bin('vitest'), 'run'] },
   {
     name: 'stories',

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createStaticFiles } from '#platform/index.ts'
+import { createStaticFiles, webOnly } from '#platform/index.ts'
+import { cellHash } from '#runtime/code-blocks/cell-hash.ts'
 
 export interface ClientFiles {
   answer(request: Request): Promise<Response>
@@ -28,6 +29,10 @@ async function pageHeaders(folder: string, host: string): Promise<Record<string,
   const html = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '')
   const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
   const hashes = inline.map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+  // Of the document that draws programs where it is no file of its own: see `editor/vite/shell-worker.ts`.
+  const frame = /<meta name="frame-script" content="(sha256-[\w+/=]+)"/.exec(html)?.[1]
+  // What is in that document has this page's policy too.
+  if (frame !== undefined) hashes.push(`'${frame}'`, cellHash)
   const policy = [
     "default-src 'none'",
     ["script-src 'self'", ...hashes].join(' '),
@@ -45,6 +50,8 @@ async function pageHeaders(folder: string, host: string): Promise<Record<string,
   ].join('; ')
   return {
     'content-security-policy': policy,
+    // The document that draws programs has it from this one where it is no file of its own.
+    'connection-allowlist': webOnly,
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',

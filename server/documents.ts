@@ -1,10 +1,10 @@
 import { CompiledQuery } from 'kysely'
 import { createDocument, editDocument, readDocument } from '#collab-server/index.ts'
-import type { Store } from '#collab-server/index.ts'
+import type { History, Store } from '#collab-server/index.ts'
 import type { Documents } from '#platform/index.ts'
 
 /** The collaboration server's store, as the platform wants it: the one place where the two parts meet. */
-export function createDocuments(store: Store): Documents {
+export function createDocuments(store: Store, history: History): Documents {
   return {
     create: (tx, { tenantId, programId, author }, firstState) =>
       createDocument(
@@ -13,5 +13,8 @@ export function createDocuments(store: Store): Documents {
       ),
     read: (programId) => readDocument(store, programId),
     edit: (programId, author, change) => editDocument(store, programId, author, change),
+    history,
+    // Heard by this process as well: the rooms may be here, or elsewhere, or both.
+    disconnect: (docId, userId, reason) => store.tell({ kind: 'kick', docId, userId, reason }),
   }
 }

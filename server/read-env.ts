@@ -1,5 +1,7 @@
 /** What an operator may set from outside. Nothing has to be set. */
 import { resolve } from 'node:path'
+import { capabilities } from '#model/capabilities.ts'
+import type { Capability } from '#model/capabilities.ts'
 
 export interface ServerSettings {
   /** 0 takes any free one. */
@@ -15,9 +17,20 @@ export interface ServerSettings {
   readonly publicUrl: string | undefined
   /** Absent means `localhost:<port>`. */
   readonly programHost: string | undefined
+  readonly sharedCode: boolean
   readonly trustProxy: boolean
   readonly demo: boolean
+  /** What no program may do here. */
+  readonly withheld: ReadonlySet<Capability>
+  readonly offlineReading: boolean
   readonly secret: string | undefined
+  /** Whoever shows it may read `/metrics`; absent, only this machine may. */
+  readonly metricsToken: string | undefined
+  /** Absent: invitations are passed on by hand. */
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  /** Absent: outside of the demo, nobody signs in by phone number. */
+  readonly smsWebhook: { readonly url: string; readonly secret: string } | undefined
 }
 
 /** @throws a sentence that names the variable and what it may be */
@@ -32,9 +45,24 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Serv
     role: oneOf('ROLE', text('ROLE') ?? 'all', ['all', 'platform', 'collab']),
     publicUrl: address('PUBLIC_URL', text('PUBLIC_URL'), /^https?:$/)?.replace(/\/+$/, ''),
     programHost: text('PROGRAM_HOST')?.toLowerCase(),
+    sharedCode: oneOf('SHARED_CODE', text('SHARED_CODE') ?? 'off', ['on', 'off']) === 'on',
     trustProxy: oneOf('TRUST_PROXY', text('TRUST_PROXY') ?? 'off', ['on', 'off']) === 'on',
     demo: oneOf('DEMO', text('DEMO') ?? 'on', ['on', 'off']) === 'on',
-    secret: secret(text('AUTH_SECRET')),
+    withheld: new Set(
+      (text('WITHHELD') ?? '')
+        .split(/[\s,]+/)
+        .filter(Boolean)
+        .map((name) => oneOf('WITHHELD', name, capabilities)),
+    ),
+    offlineReading: oneOf('OFFLINE_READING', text('OFFLINE_READING') ?? 'on', ['on', 'off']) === 'on',
+    secret: secret('AUTH_SECRET', text('AUTH_SECRET')),
+    metricsToken: secret('METRICS_TOKEN', text('METRICS_TOKEN')),
+    smtpUrl: address('SMTP_URL', text('SMTP_URL'), /^smtps?:$/),
+    smsWebhook: smsWebhook(
+      address('SMS_WEBHOOK_URL', text('SMS_WEBHOOK_URL'), /^https?:$/),
+      secret('SMS_WEBHOOK_SECRET', text('SMS_WEBHOOK_SECRET')),
+    ),
+    mailFrom: text('MAIL_FROM') ?? 'Shopwright <shopwright@localhost>',
   }
 }
 
@@ -58,7 +86,13 @@ function oneOf<const Choice extends string>(name: string, text: string, choices:
   return found
 }
 
-function secret(text: string | undefined): string | undefined {
-  if (text !== undefined && text.length < 32) throw new Error('AUTH_SECRET must have at least 32 characters.')
+function secret(name: string, text: string | undefined): string | undefined {
+  if (text !== undefined && text.length < 32) throw new Error(`${name} must have at least 32 characters.`)
   return text
+}
+
+function smsWebhook(url: string | undefined, secret: string | undefined): ServerSettings['smsWebhook'] {
+  if (url === undefined) return undefined
+  if (secret === undefined) throw new Error('SMS_WEBHOOK_URL needs SMS_WEBHOOK_SECRET, which signs what is sent there.')
+  return { url, secret }
 }

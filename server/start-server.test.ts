@@ -100,6 +100,14 @@ test('it is ready when it says so', async () => {
   expect((await call('GET', `http://127.0.0.1:${server.port}/healthz`)).status).toBe(200)
 })
 
+test('it says when it may get traffic, and shows its figures to this machine; a program’s origin has neither', async () => {
+  expect(JSON.parse((await call('GET', `${server.url}/readyz`)).text)).toMatchObject({ checks: { database: true } })
+  expect((await call('GET', `${server.url}/metrics`)).text).toContain('shopwright_http_answers_total')
+  const program = `http://${'a'.repeat(26)}.localhost:${server.port}`
+  for (const path of ['/readyz', '/metrics', '/healthz'])
+    expect((await call('GET', program + path)).text).toMatch(/^<!doctype html>/)
+})
+
 test('an edit of one tab reaches another and what is published', async () => {
   const merchant = await signIn()
   const program = await makeProgram(merchant, 'Before')
@@ -107,7 +115,7 @@ test('an edit of one tab reaches another and what is published', async () => {
   await Promise.all([ann.synced, bo.synced])
   const open = openProgram(ann.doc)
   setName(open, 'After')
-  await expect.poll(() => bo.doc.getMap('meta').get('name')).toBe('After')
+  await expect.poll(() => String(bo.doc.getMap('meta').get('name'))).toBe('After')
   const answer = await call('POST', server.url + merchantPaths.releases(program.id), {
     cookie: merchant.cookie,
     body: { requestId: crypto.randomUUID() },
@@ -131,7 +139,7 @@ test('a new name given in the list reaches the tab that is open', async () => {
     cookie: merchant.cookie,
     body: { name: 'New' },
   })
-  await expect.poll(() => tab.doc.getMap('meta').get('name')).toBe('New')
+  await expect.poll(() => String(tab.doc.getMap('meta').get('name'))).toBe('New')
   tab.close()
 })
 
@@ -155,7 +163,7 @@ test('after a stop and a start everything is there', async () => {
   server = await startServer(settings(), options)
   const tab = openTab(program.id, merchant.cookie)
   await tab.synced
-  expect(tab.doc.getMap('meta').get('name')).toBe('Kept')
+  expect(String(tab.doc.getMap('meta').get('name'))).toBe('Kept')
   tab.close()
 })
 
@@ -186,7 +194,7 @@ test('the two parts run in processes of their own on one database', async () => 
   await Promise.all([here.synced, there.synced])
   const open = openProgram(there.doc)
   setName(open, 'Across')
-  await expect.poll(() => here.doc.getMap('meta').get('name')).toBe('Across')
+  await expect.poll(() => String(here.doc.getMap('meta').get('name'))).toBe('Across')
   open.destroy()
   here.close()
   there.close()
@@ -201,11 +209,12 @@ test('settings that make no sense are refused by name', () => {
     [{ REDIS_URL: 'localhost' }, /REDIS_URL/],
     [{ ROLE: 'both' }, /ROLE/],
     [{ AUTH_SECRET: 'short' }, /AUTH_SECRET/],
+    [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN/],
   ]
   for (const [env, names] of refused) expect(() => readEnv(env)).toThrow(names)
   expect(readEnv({})).toMatchObject({ port: 4000, role: 'all', demo: true, databaseUrl: undefined })
 })
 
 test('nothing went wrong unseen', () => {
-  expect(logged).toEqual([])
+  expect(logged.filter((entry) => (entry as { event: string }).event !== 'pages-drawn')).toEqual([])
 })

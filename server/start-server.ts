@@ -1,20 +1,31 @@
 /** Puts everything together in one process, and takes it apart again in the right order. */
 import { createServer } from 'node:http'
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type pg from 'pg'
-import { createPostgresStore } from '#collab-server/index.ts'
-import type { CollabServer, Store } from '#collab-server/index.ts'
-import { createPlatform, projectFolder } from '#platform/index.ts'
+import { createHistory, createPostgresStore, createPostgresVersions, systemClock } from '#collab-server/index.ts'
+import type { CollabServer, History, Store } from '#collab-server/index.ts'
+import {
+  createPlatform,
+  createSmtpMailer,
+  createWebhookTextSender,
+  programLabelOf,
+  projectFolder,
+} from '#platform/index.ts'
 import type { Platform, PlatformConfig } from '#platform/index.ts'
 import { createClientFiles } from './client-files.ts'
-import { createCollab, isForCollab, refuseUpgrade } from './collab.ts'
+import { createCollab, isForCollab, refuseUpgrade, reportTo } from './collab.ts'
 import { createDocuments } from './documents.ts'
 import type { Log } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import type { Metrics } from './metrics.ts'
 import { openDatabase } from './open-database.ts'
 import type { OpenDatabase } from './open-database.ts'
+import { mountOperatorRoutes, operatorPaths } from './operator-routes.ts'
+import { phoneReach } from './phone-reach.ts'
 import type { ServerSettings } from './read-env.ts'
 
 export interface RunningServer {
@@ -29,18 +40,32 @@ export interface StartOptions {
   readonly say: (line: string) => void
 }
 
+const KEEP_ALIVE_MS = 75_000
+
 /** @throws an error whose message is a sentence for the person who starts the server */
 export async function startServer(settings: ServerSettings, { log, say }: StartOptions): Promise<RunningServer> {
   let listener: RequestListener = answerNotReady
   const http = createServer((request, response) => listener(request, response))
+  // Longer than proxies and browsers keep an idle connection, so that none is closed while a request is on its way.
+  http.keepAliveTimeout = KEEP_ALIVE_MS
   const port = await listen(http, settings)
-  const open: { database?: OpenDatabase; store?: Store; platform?: Platform; collab?: CollabServer } = {}
+  const config = configOf(settings, port)
+  const metrics = createMetrics((host) => programLabelOf(config, host) !== undefined)
+  const open: {
+    database?: OpenDatabase
+    store?: Store
+    history?: History
+    platform?: Platform
+    collab?: CollabServer
+  } = {}
   const stop = async (): Promise<void> => {
     listener = answerNotReady
     const steps = [
       () => open.collab?.close(),
       () => open.platform?.stop(),
+      async () => metrics.stop(),
       () => closeHttp(http),
+      async () => open.history?.close(),
       () => open.store?.close(),
       () => open.database?.close(),
     ]
@@ -48,23 +73,36 @@ export async function startServer(settings: ServerSettings, { log, say }: StartO
       await step()?.catch((error: unknown) => log({ event: 'stop-failed', error: String(error) }))
   }
   try {
-    const config = configOf(settings, port)
     const { pool } = (open.database = await openDatabase(settings, say))
-    const store = (open.store = await createPostgresStore(
-      pool,
-      settings.redisUrl ? { redisUrl: settings.redisUrl } : {},
-    ))
+    const store = (open.store = await createPostgresStore(pool, {
+      ...(settings.redisUrl && { redisUrl: settings.redisUrl }),
+      keepsHistory: true,
+      report: reportTo(log),
+    }))
+    const history = (open.history = createHistory({
+      store,
+      versions: createPostgresVersions(pool),
+      clock: systemClock,
+      report: reportTo(log),
+    }))
     const platform = (open.platform = await createPlatform({
       config,
       pool,
-      documents: createDocuments(store),
+      documents: createDocuments(store, history),
       log,
+      ...(settings.smtpUrl && { mailer: createSmtpMailer(settings.smtpUrl, settings.mailFrom) }),
+      ...(settings.smsWebhook && { textSender: createWebhookTextSender(settings.smsWebhook) }),
+      phoneReach: () => phoneReach(settings, port, networkInterfaces()),
+      closeDocumentTo: (programId, userId) => {
+        if (open.collab) open.collab.kick(programId, userId)
+        else store.tell({ kind: 'kick', docId: programId, userId, reason: 'revoked' })
+      },
       ownOrigin: () => `http://${settings.host ?? '127.0.0.1'}:${port}`,
     }))
     if (settings.role !== 'collab') await platform.start()
     if (settings.role !== 'platform') open.collab = createCollab(store, platform, log)
     http.on('upgrade', upgradeListener(config, open.collab))
-    listener = requestListener(settings, platform, pool)
+    listener = metrics.measure(requestListener(settings, platform, { pool, metrics }))
     return { url: config.publicUrl, port, stop }
   } catch (error) {
     await stop()
@@ -78,32 +116,42 @@ function configOf(settings: ServerSettings, port: number): PlatformConfig {
     programHost: settings.programHost ?? `localhost:${port}`,
     trustProxy: settings.trustProxy,
     demo: settings.demo,
+    withheld: settings.withheld,
+    offlineReading: settings.offlineReading,
+    sharedCode: settings.sharedCode,
     secret: settings.secret,
     blobFolder: join(settings.dataDir, 'blobs'),
     runtimeFolder: projectFolder('dist/runtime'),
   }
 }
 
-function requestListener(settings: ServerSettings, platform: Platform, pool: pg.Pool): RequestListener {
-  const client = createClientFiles(projectFolder('dist/client'))
+function requestListener(
+  settings: ServerSettings,
+  platform: Platform,
+  { pool, metrics }: { pool: pg.Pool; metrics: Metrics },
+): RequestListener {
   const { app } = platform
-  app.get('/healthz', async (c) => c.json(...(await health(pool))))
+  const files = [projectFolder('dist/runtime/manifest.json'), projectFolder('dist/client/index.html')]
+  mountOperatorRoutes(app, {
+    pool,
+    metrics,
+    // Rooms show nothing.
+    neededFiles: settings.role === 'collab' ? [] : files,
+    metricsToken: settings.metricsToken,
+  })
   if (settings.role !== 'collab') {
+    const client = createClientFiles(projectFolder('dist/client'))
     app.notFound((c) => client.answer(c.req.raw))
-    return getRequestListener(app.fetch)
+    const listener = getRequestListener(app.fetch)
+    return (incoming, outgoing) => {
+      if (!platform.answerAtOnce(incoming, outgoing)) listener(incoming, outgoing)
+    }
   }
-  return getRequestListener((request) =>
-    new URL(request.url).pathname === '/healthz' ? app.fetch(request) : new Response('Not found', { status: 404 }),
+  return getRequestListener((request, env) =>
+    operatorPaths.has(new URL(request.url).pathname)
+      ? app.fetch(request, env)
+      : new Response('Not found', { status: 404 }),
   )
-}
-
-async function health(pool: pg.Pool): Promise<[{ status: string }, 200 | 503]> {
-  try {
-    await pool.query('SELECT 1')
-    return [{ status: 'ok' }, 200]
-  } catch {
-    return [{ status: 'the database does not answer' }, 503]
-  }
 }
 
 function upgradeListener(config: PlatformConfig, collab: CollabServer | undefined) {

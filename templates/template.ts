@@ -47,6 +47,22 @@ export interface ShopSeed {
     readonly perk: LocalText
   }[]
   readonly pointsPerUnit: number
+  /** Absent where the shop begins without any. */
+  readonly coupons?: readonly CouponSeed[]
+}
+
+/** Starts at once, for everybody or for members, and goes with the member's own discount. */
+export interface CouponSeed {
+  readonly key: string
+  readonly title: LocalText
+  readonly gain:
+    | { readonly kind: 'amount'; readonly amountMinor: number }
+    | { readonly kind: 'percent'; readonly percent: number; readonly mostMinor: number | null }
+    | { readonly kind: 'item'; readonly dish: string }
+  readonly minSpendMinor: number
+  readonly goodForDays: number | null
+  readonly totalLimit: number | null
+  readonly audience: 'everyone' | 'members'
 }
 
 export interface ModifierGroupSeed {

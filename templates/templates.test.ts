@@ -47,6 +47,9 @@ for (const template of templates) {
       for (const group of dish.modifierGroups) expect(groups.has(group), `${dish.key}: ${group}`).toBe(true)
       expect(dish.variants.length).toBeGreaterThan(0)
     }
+    const dishes = new Set(shop.dishes.map(({ key }) => key))
+    for (const { key, gain } of shop.coupons ?? [])
+      if (gain.kind === 'item') expect(dishes.has(gain.dish), key).toBe(true)
     for (const group of shop.modifierGroups) {
       expect(group.min).toBeLessThanOrEqual(group.max)
       const most = group.options.reduce((sum, option) => sum + option.maxQuantity, 0)

@@ -2,12 +2,13 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Decoder } from 'lib0/decoding'
 import { expect, vi } from 'vitest'
 import { WebSocket as NodeWebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { trackSaving } from '../protocol.ts'
-import type { SaveTracker } from '../protocol.ts'
+import { noNotices, noticesMessage, readNotices, trackSaving } from '../protocol.ts'
+import type { Notices, SaveTracker } from '../protocol.ts'
 import type { Problem } from '../problem.ts'
 import { createCollabServer } from '../server.ts'
 import type { CollabServer, CollabServerOptions } from '../server.ts'
@@ -43,6 +44,8 @@ export interface Person {
   /** Close codes so far. */
   readonly closes: number[]
   readonly denials: string[]
+  /** What the server told last. */
+  readonly notices: Notices
   write(key: string, value: unknown): void
   read(): unknown
   leave(): void
@@ -106,6 +109,10 @@ export function joinAs(url: string, name: string, { docId, params, doc = new Y.D
   provider.on('connection-close', (event: CloseEvent | null) => {
     if (event) closes.push(event.code)
   })
+  let notices = noNotices
+  provider.messageHandlers[noticesMessage] = (_encoder: unknown, decoder: Decoder) => {
+    notices = readNotices(decoder)
+  }
   provider.messageHandlers[2] = (_encoder: unknown, decoder: { arr: Uint8Array; pos: number }) => {
     denials.push(new TextDecoder().decode(decoder.arr.subarray(decoder.pos + 2)))
     decoder.pos = decoder.arr.length
@@ -117,6 +124,9 @@ export function joinAs(url: string, name: string, { docId, params, doc = new Y.D
     saving,
     closes,
     denials,
+    get notices() {
+      return notices
+    },
     write: (key, value) => doc.getMap('nodes').set(key, value),
     read: () => doc.getMap('nodes').toJSON(),
     leave: () => {
@@ -124,12 +134,6 @@ export function joinAs(url: string, name: string, { docId, params, doc = new Y.D
       saving.destroy()
     },
   }
-}
-
-export function initialState(entries: Record<string, unknown> = { first: 1 }): Uint8Array {
-  const doc = new Y.Doc()
-  for (const [key, value] of Object.entries(entries)) doc.getMap('nodes').set(key, value)
-  return Y.encodeStateAsUpdate(doc)
 }
 
 export async function closeCodeOf(socket: NodeWebSocket): Promise<number> {

@@ -5,8 +5,6 @@ import type { AddressInfo, Socket } from 'node:net'
 
 export interface FakeRedis {
   readonly url: string
-  /** Breaks all connections, as a restart would. */
-  disconnectAll(): void
   stop(): void
 }
 
@@ -30,8 +28,10 @@ export async function startFakeRedis(): Promise<FakeRedis> {
     const [channel = '', message = ''] = words
     switch (command.toUpperCase()) {
       case 'SUBSCRIBE':
-        clients.get(socket)?.add(channel)
-        socket.write(`*3\r\n${bulk('subscribe')}${bulk(channel)}:1\r\n`, 'latin1')
+        for (const each of words) {
+          clients.get(socket)?.add(each)
+          socket.write(`*3\r\n${bulk('subscribe')}${bulk(each)}:1\r\n`, 'latin1')
+        }
         return
       case 'PUBLISH': {
         const to = [...clients].filter(([, channels]) => channels.has(channel))
@@ -48,9 +48,6 @@ export async function startFakeRedis(): Promise<FakeRedis> {
   await once(server, 'listening')
   return {
     url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    disconnectAll() {
-      for (const client of clients.keys()) client.destroy()
-    },
     stop() {
       for (const client of clients.keys()) client.destroy()
       server.close()

@@ -5,7 +5,9 @@ import { compactDocument, editDocument, readDocument } from '../documents.ts'
 import { replay } from '../replay.ts'
 import { DamagedDocumentError, keptSnapshots, UnknownDocumentError } from '../store.ts'
 import type { Store, Wake } from '../store.ts'
-import { everyoneReads, eventually, initialState, startServer } from './harness.ts'
+import { noNotices } from '../protocol.ts'
+import { everyoneReads, eventually, startServer } from './harness.ts'
+import { initialState } from './initial-state.ts'
 
 export interface TestedStore {
   readonly store: Store
@@ -91,6 +93,55 @@ export function testStore(name: string, open: () => Promise<TestedStore>): void 
     expect(server.server.stats().damaged).toEqual([{ docId, damage }])
     ann.write('c', 1)
     await eventually(() => expect(ann.saving.unsavedEdits).toBe(0))
+    await server.stop()
+  })
+
+  test(`${name}: what is damaged is kept aside, people are told, and the document goes on without it`, async () => {
+    const docId = await create()
+    await tested.store.append(docId, [setting('a', 1)])
+    await tested.store.append(docId, [setting('lost', 1)])
+    await tested.damageUpdate(docId, 3)
+    const madeMs = Date.now()
+    const server = await startServer(tested.store)
+    const [ann, stock] = [server.join('ann', { docId }), server.join('bo', { docId, params: { cap: '0' } })]
+    await everyoneReads([ann, stock], { first: 1, a: 1 })
+    await eventually(() => expect(ann.notices.leftOut).toEqual({ edits: 1, latestMs: expect.any(Number) }))
+    expect(Math.abs(ann.notices.leftOut!.latestMs - madeMs)).toBeLessThan(60_000)
+    expect(stock.notices).toEqual(noNotices)
+    ann.write('b', 1)
+    await eventually(() => expect(ann.saving.unsavedEdits).toBe(0))
+    expect((await tested.storedSeqs(docId)).updates).toEqual([1, 2, 4])
+    await server.stop()
+
+    const [late, stored] = [await startServer(tested.other), await tested.store.load(docId)]
+    expect(stored).toMatchObject({ damage: [], aside: [{ seq: 3 }], head: 4 })
+    expect(await read(docId)).toEqual({ first: 1, a: 1, b: 1 })
+    expect(await compactDocument(tested.store, docId)).toBe(true)
+    const cy = late.join('cy', { docId })
+    await eventually(() => expect(cy.notices.leftOut?.edits).toBe(1))
+    expect(late.problems).toEqual([])
+    await late.stop()
+  })
+
+  test(`${name}: a stretch that is missing is told to everybody, nothing is put aside, and new edits are kept`, async () => {
+    const docId = await create()
+    for (const key of ['a', 'b']) {
+      await tested.store.append(docId, [setting(key, 1)])
+      await compactDocument(tested.store, docId)
+    }
+    await tested.store.append(docId, [setting('tail', 1)])
+    for (const upto of (await tested.storedSeqs(docId)).snapshots) await tested.damageSnapshot(docId, upto)
+    const server = await startServer(tested.store)
+    const ann = server.join('ann', { docId })
+    await everyoneReads([ann], { b: 1, tail: 1 })
+    await eventually(() => expect(ann.notices).toEqual({ ...noNotices, missing: { edits: 2 } }))
+    ann.write('after', 1)
+    await eventually(() => expect(ann.saving.unsavedEdits).toBe(0))
+    const bo = server.join('bo', { docId })
+    await everyoneReads([bo], { b: 1, tail: 1, after: 1 })
+    await eventually(() => expect(bo.notices.missing).toEqual({ edits: 2 }))
+    expect((await tested.storedSeqs(docId)).updates).toEqual([3, 4, 5])
+    expect((await tested.store.load(docId))?.aside).toEqual([])
     await server.stop()
   })
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { PageId } from '#model/ids.ts'
 import { digest } from '#runtime/live/digest.ts'
 import type { RuntimeAssets } from '#runtime/runtime-assets.ts'
-import { sampleShopData, shopProgram } from '../testing/shop-program.ts'
+import { sampleShopData } from '#components/testing/sample-shop-data.ts'
+import { shopProgram } from '../testing/shop-program.ts'
 import { renderNotFoundPage, renderOrderPage, renderPage, type RenderInput } from './render-page.tsx'
 
 const block = (type: string) => ({
@@ -16,6 +17,7 @@ const block = (type: string) => ({
 const assets: RuntimeAssets = {
   loader: 'load()',
   boot: { js: '/runtime/boot.js', imports: ['/runtime/core.js'], gzBytes: 1 },
+  seen: { js: '/runtime/seen.js', imports: ['/runtime/core.js'], gzBytes: 1 },
   css: '.base{}.sw-page{}',
   styles: ['/runtime/base.css'],
   blocks: Object.fromEntries(
@@ -42,8 +44,10 @@ test('a page of blocks that only show carries no script, and styles of its own b
     inputOf({ '': [{ type: 'heading', props: { text: 'Fresh <daily> & "hot"' } }, { type: 'text' }] }),
   )
   expect(hasScript).toBe(false)
-  expect(html).not.toContain('<script')
+  // What search engines read is data, which no browser runs.
+  expect(html.replace(/<script type="application\/ld\+json">.*?<\/script>/, '')).not.toContain('<script')
   expect(policy).toContain("script-src 'none'")
+  expect(policy).toContain("worker-src 'none'")
   expect(html).toContain('Fresh &lt;daily> &amp; &quot;hot&quot;')
   expect(html).toContain('.b-heading{}')
   expect(html).not.toContain('.b-menu{}')
@@ -55,7 +59,7 @@ test('a block that reacts is an island whose data stands in the page once', () =
   const menu = Object.values(input.program.pages[0]?.nodes ?? {}).find(({ type }) => type === 'menu')
   expect(hasScript).toBe(true)
   expect(html).toMatch(
-    new RegExp(`<div data-island="${menu?.id}" class="sw-island"><div data-node="${menu?.id}" class="sw-node">`),
+    new RegExp(`<div class="sw-island" data-island="${menu?.id}"><div class="sw-node" data-node="${menu?.id}">`),
   )
   expect(html).toContain('Braised beef noodles')
   const data: unknown = JSON.parse(
@@ -93,7 +97,8 @@ test('what merchants and visitors write can neither end a script nor an attribut
     program: { ...input.program, name: evil },
     shopData: { ...sampleShopData(), shop },
   })
-  expect(html.match(/<script/g)).toHaveLength(2)
+  // The inline script, the islands' data, and what search engines read of the shop and of its menu.
+  expect(html.match(/<script/g)).toHaveLength(4)
   expect(html).not.toContain('<img src=x')
 })
 
@@ -122,21 +127,27 @@ test('the document says what it is', () => {
 
 test('the tab bar links to its pages and marks where one is', () => {
   const { html } = render(inputOf({ '': [], menu: [] }), 'menu')
-  expect(html).toMatch(/<a href="\/menu" aria-current="page" class="sw-tab-bar__tab">/)
+  expect(html).toMatch(/<a class="sw-tab-bar__tab" href="\/menu" aria-current="page">/)
 })
 
 test('an unknown block leaves an empty place', () => {
   const { html } = render(inputOf({ '': [{ type: 'hologram' }, { type: 'heading', props: { text: 'Stays' } }] }))
-  expect(html).toContain('<div data-problem="unknown-block" aria-hidden="true" class="sw-problem"></div>')
+  expect(html).toContain('<div class="sw-problem" data-problem="unknown-block" aria-hidden="true"></div>')
   expect(html).toContain('Stays')
 })
 
 test('a view that throws while rendering costs its own place only', () => {
-  const input = inputOf({ '': [{ type: 'menu' }, { type: 'heading', props: { text: 'Stays' } }] })
-  const shopData = { ...sampleShopData(), menu: null as never }
-  const { html } = render({ ...input, shopData })
+  const input = inputOf({ '': [], about: [{ type: 'menu' }, { type: 'heading', props: { text: 'Stays' } }] })
+  const sample = sampleShopData()
+  const nameless = { ...sample.menu.dishes[0]!, name: null as never, picture: null }
+  const shopData = { ...sample, menu: { ...sample.menu, dishes: [nameless] } }
+  const failed: string[] = []
+  const viewFailed = (nodeId: string, error: unknown) => void failed.push(`${nodeId}: ${String(error)}`)
+  const { html } = render({ ...input, shopData, viewFailed }, 'about')
   expect(html).toContain('data-problem="view-failed"')
   expect(html).toContain('Stays')
+  const [menu] = Object.values(input.program.pages[1]!.nodes)
+  expect(failed).toEqual([expect.stringMatching(new RegExp(`^${menu!.id}: TypeError`)) as string])
 })
 
 test('without the shop, blocks wait instead of failing', () => {
@@ -159,4 +170,93 @@ test('there is a page for orders that comes alive at once, and one for what is n
 test('the same input gives the same bytes', () => {
   const input = inputOf({ '': [{ type: 'menu' }], menu: [{ type: 'menu' }] })
   expect(render(input).html).toBe(render(input).html)
+})
+
+test('what a page says of itself stands in its head, escaped; the picture has a whole address', () => {
+  const input = inputOf({ '': [{ type: 'text' }] })
+  const [home] = input.program.pages
+  const share = {
+    title: 'Noodles "made" <today>',
+    text: 'Six hours & a pot',
+    picture: { url: '/pictures/abc', widthPx: 1600, heightPx: 900, alt: 'A bowl' },
+  }
+  const page = { ...home!, share, searchWords: 'noodles, "soup"', unlisted: true as const }
+  const { html } = render({ ...input, program: { ...input.program, pages: [page] } })
+  expect(html).toContain('<meta property="og:title" content="Noodles &#34;made&#34; &#60;today&#62;">')
+  expect(html).toContain('<meta name="description" content="Six hours &#38; a pot">')
+  expect(html).toContain('<meta property="og:description" content="Six hours &#38; a pot">')
+  expect(html).toContain('<meta property="og:image" content="https://noodles.example/pictures/abc?w=1280">')
+  expect(html).toContain('<meta property="og:image:height" content="720">')
+  expect(html).toContain('<meta name="twitter:card" content="summary_large_image">')
+  expect(html).toContain('<meta name="keywords" content="noodles, &#34;soup&#34;">')
+  expect(html).toContain('<meta name="robots" content="noindex">')
+  const { html: plain } = render(input)
+  for (const name of ['og:image', 'keywords', 'robots', 'twitter:card']) expect(plain).not.toContain(name)
+})
+
+test('a hidden page is not rendered, and nothing leads to it', () => {
+  const input = inputOf({
+    '': [
+      { type: 'heading', props: { text: 'Hi', link: { kind: 'page', pageId: { $page: 'about' } }, linkText: 'More' } },
+    ],
+    about: [{ type: 'text' }],
+  })
+  expect(render(input).html).toContain('href="/about"')
+  const pages = input.program.pages.map((page) => (page.slug === 'about' ? { ...page, hidden: true as const } : page))
+  const program = { ...input.program, pages }
+  expect(renderPage({ ...input, program, pageId: pages[1]!.id })).toBeUndefined()
+  expect(render({ ...input, program }).html).not.toContain('/about')
+})
+
+test('the home page says what the shop is, and nothing in it can end the script element', () => {
+  const input = inputOf({ '': [{ type: 'menu' }], about: [{ type: 'heading' }] })
+  const shopData = sampleShopData()
+  const shop = { ...shopData.shop, name: 'Noodles</script><script>alert(1)</script>' }
+  const { html } = render({ ...input, shopData: { ...shopData, shop } })
+  const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? []
+  expect(JSON.parse(json)).toMatchObject({
+    '@type': 'Restaurant',
+    name: 'Noodles</script><script>alert(1)</script>',
+    hasMenu: { url: 'https://noodles.example/' },
+  })
+  expect(html).not.toContain('<script>alert')
+  expect(render(input, 'about').html).not.toContain('ld+json')
+})
+
+test('a page tells where its manifest and its icon are; a page of ours does not', () => {
+  const input = inputOf({ '': [{ type: 'heading' }] })
+  expect(render(input).html).toContain('<link rel="manifest" href="/app.webmanifest">')
+  expect(render(input).html).toContain('rel="apple-touch-icon"')
+  expect(renderNotFoundPage(input).html).not.toContain('rel="manifest"')
+})
+
+test('what opens and closes by itself needs no script, and what reacts inside it is an island of its own', () => {
+  const items = [{ question: 'Is there parking?', answer: 'Behind the house.' }]
+  const still = render(inputOf({ '': [{ type: 'faq', props: { items } }, { type: 'collapsible' }] }))
+  expect(still.hasScript).toBe(false)
+  expect(still.html.match(/<details /g)).toHaveLength(2)
+  const { html } = render(inputOf({ '': [{ type: 'collapsible', slots: { content: [{ type: 'pay-button' }] } }] }))
+  expect(html).toMatch(/<details [^>]*>.*<div class="sw-island" data-island="[^"]+">.*<\/details>/)
+  const data: unknown = JSON.parse(
+    /<script type="application\/json" id="sw-data">(.*?)<\/script>/.exec(html)?.[1] ?? '',
+  )
+  expect(Object.keys((data as { blocks: object }).blocks)).toEqual(['pay-button'])
+})
+
+test('a page lets in films from where its own blocks name them, and from nowhere else', () => {
+  const film = (url: string) => ({ type: 'video', props: { url } })
+  const films = [
+    film('https://cdn.example/a.mp4'),
+    film('https://cdn.example/b.mp4'),
+    film('http://plain.example/c.mp4'),
+  ]
+  expect(render(inputOf({ '': films })).policy).toContain('; media-src https://cdn.example; ')
+  expect(render(inputOf({ '': [{ type: 'heading' }] })).policy).not.toContain('media-src')
+})
+
+test('what acts by itself is marked, so that it wakes wherever it stands', () => {
+  expect(render(inputOf({ '': [{ type: 'popup', props: { opens: 'visit' } }] })).html).toMatch(
+    /data-island="[^"]+" data-soon/,
+  )
+  expect(render(inputOf({ '': [{ type: 'menu' }] })).html).not.toContain('data-soon')
 })

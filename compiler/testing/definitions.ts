@@ -46,4 +46,17 @@ const aged = defineBlock({
   },
 })
 
-export const testDefinitions: Definitions = { box, aged }
+/** What a page says: paragraphs with marks, a colour of the theme and a link. */
+const note = defineBlock({
+  ...common,
+  type: 'note',
+  version: 1,
+  fields: {
+    body: { kind: 'rich-text', label: label('Body'), default: '', maxLength: 80 },
+    colour: { kind: 'colour', label: label('Colour'), default: '' },
+    link: { kind: 'link', label: label('Link'), default: null },
+  },
+  upgrades: {},
+})
+
+export const testDefinitions: Definitions = { box, aged, note }

@@ -1,4 +1,4 @@
-import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
+import { defineBlock } from '../kit/define-block.ts'
 
 /** Pictures to swipe through, each with words over it and a link. */
 export const bannerCarousel = defineBlock({
@@ -16,7 +16,7 @@ export const bannerCarousel = defineBlock({
       maxItems: 8,
       default: [],
       item: {
-        picture: { kind: 'picture', label: { en: 'Picture', 'zh-CN': '图片' }, default: null, ratio: 2 },
+        picture: { kind: 'picture', label: { en: 'Picture', 'zh-CN': '图片' }, default: null, ratioFrom: 'ratio' },
         title: {
           kind: 'text',
           label: { en: 'Words', 'zh-CN': '文字' },
@@ -80,5 +80,3 @@ export const bannerCarousel = defineBlock({
   interactive: true,
   upgrades: {},
 })
-
-export type BannerCarouselProps = PropsOfBlock<typeof bannerCarousel>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button, Icon, Swiper, SwiperItem, Text, View } from '#components/primitives/index.ts'
+import type { ViewPropsOf } from '../kit/define-block.ts'
 import { LinkBox } from '../kit/link-box.tsx'
 import { PictureBox } from '../kit/picture-box.tsx'
-import type { BlockViewProps } from '../kit/view.ts'
 import { wordsFor } from '../kit/words.ts'
-import type { BannerCarouselProps } from './definition.ts'
+import type { bannerCarousel } from './definition.ts'
 import './banner-carousel.css'
 
 const words = {
@@ -15,10 +15,10 @@ const words = {
     stop: 'Stop moving',
     start: 'Keep moving',
   },
-  'zh-CN': { label: '精选', empty: '在右侧面板添加图片', noPicture: '请选择图片', stop: '停止轮播', start: '继续轮播' },
+  'zh-CN': { label: '精选', empty: '在属性里添加图片', noPicture: '请选择图片', stop: '停止轮播', start: '继续轮播' },
 }
 
-export function BannerCarouselView({ props, host, env }: BlockViewProps<BannerCarouselProps>) {
+export function BannerCarouselView({ props, host, env }: ViewPropsOf<typeof bannerCarousel>) {
   const { label, empty, noPicture, stop, start } = wordsFor(env.language, words)
   const { ratio, shape, autoplay, intervalSeconds } = props
   const [stopped, setStopped] = useState(false)

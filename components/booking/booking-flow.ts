@@ -41,6 +41,8 @@ export interface BookingFlow {
   /** Puts the sheet away. A hold stays until it runs out, in case the visitor comes back. */
   leave(): void
   cancel(bookingId: string): Promise<ShopFailure | null>
+  /** Something was moved elsewhere: what is free is asked again. */
+  again(): void
 }
 
 interface Held {
@@ -128,6 +130,9 @@ export function createBookingFlow(host: Host, show: (state: BookingState) => voi
       const { booked, query } = state
       update({ picked: null, hold: null, failure: null, booked: null, busy: null })
       if (booked && query) void look(query)
+    },
+    again() {
+      if (state.query) void look(state.query)
     },
     async cancel(bookingId) {
       const answer = await askOnce(cancelById, { bookingId })

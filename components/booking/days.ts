@@ -1,7 +1,8 @@
 /** The days of the date strip, in the shop's zone. Pure. */
 import type { ShopInfo } from '#model/shop/catalogue.ts'
 import type { Service, Slot } from '#model/shop/bookings.ts'
-import { addDays, dayIn, periodsOn } from '../kit/shop-time.ts'
+import { periodsOn } from '../kit/opening-periods.ts'
+import { addDays, dayIn } from '../kit/shop-time.ts'
 
 export interface StripDay {
   /** `YYYY-MM-DD`. */

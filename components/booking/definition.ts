@@ -42,6 +42,7 @@ export const booking = defineBlock({
   slots: {},
   shopData: ['services', 'shop'],
   visitorData: ['bookings'],
+  needs: ['shop.book'],
   interactive: true,
   upgrades: {},
 })

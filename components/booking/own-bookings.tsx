@@ -3,9 +3,13 @@ import { Button, Icon, Text, View } from '#components/primitives/index.ts'
 import type { Booking } from '#model/shop/bookings.ts'
 import type { ShopFailureCode } from '#model/shop/failure.ts'
 import { failureWords } from '../kit/failure-words.ts'
+import { usePart } from '../kit/use-part.ts'
 import type { BookingFlow } from './booking-flow.ts'
 import { bookingFacts } from './confirmation.tsx'
+import type { MoveSheetProps } from './move-sheet.tsx'
 import { type BookingScene, momentText } from './scene.ts'
+
+const loadMoveSheet = () => import('./move-sheet.tsx').then((it) => it.MoveSheet)
 
 interface OwnBookingsProps {
   readonly scene: BookingScene
@@ -37,6 +41,11 @@ function OwnBooking({ scene, booked, flow }: { scene: BookingScene; booked: Book
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<ShopFailureCode | null>(null)
+  const [moving, setMoving] = useState(false)
+  const MoveSheet = usePart<MoveSheetProps>(loadMoveSheet, moving ? 1 : 0, () => setFailure('offline'))
+  const service = scene.services.find(({ id }) => id === booked.serviceId)
+  // What has begun is for the shop to change.
+  const canChange = booked.status === 'confirmed' && Date.parse(booked.startsAtIso) > env.nowMs
   const cancel = async () => {
     setBusy(true)
     const refusal = await flow.cancel(booked.id)
@@ -74,7 +83,12 @@ function OwnBooking({ scene, booked, flow }: { scene: BookingScene; booked: Book
               <Icon name="calendar" />
               <Text>{words.calendar}</Text>
             </Button>
-            {booked.status === 'confirmed' && (
+            {service && canChange && (
+              <Button className="b-booking__text-button" onClick={() => env.mode !== 'canvas' && setMoving(true)}>
+                <Text>{words.change}</Text>
+              </Button>
+            )}
+            {canChange && (
               <Button className="b-booking__text-button" onClick={() => env.mode !== 'canvas' && setAsking(true)}>
                 <Text>{words.cancel}</Text>
               </Button>
@@ -82,6 +96,15 @@ function OwnBooking({ scene, booked, flow }: { scene: BookingScene; booked: Book
           </>
         )}
       </View>
+      {service && moving && MoveSheet && (
+        <MoveSheet
+          scene={scene}
+          service={service}
+          booked={booked}
+          onMoved={() => flow.again()}
+          onClose={() => setMoving(false)}
+        />
+      )}
       {failure && (
         <Text className="b-booking__own-failure" ariaRole="alert">
           {failureWords(failure, env.language)}

@@ -2,6 +2,7 @@ import { ScrollView, Text, View } from '#components/primitives/index.ts'
 import type { Service } from '#model/shop/bookings.ts'
 import { formatMoney } from '../kit/money.ts'
 import { dayText, weekdayText } from '../kit/shop-time.ts'
+import { anchorOf } from '../kit/anchor.ts'
 import type { StripDay } from './days.ts'
 import type { BookingScene } from './scene.ts'
 
@@ -25,6 +26,7 @@ export function ServiceChoice({ scene, chosen, onChoose }: ServiceChoiceProps) {
         return (
           <View
             key={service.id}
+            id={anchorOf('service', service.id)}
             className={`b-booking__service${on ? ' b-booking__service--on' : ''}`}
             ariaRole="radio"
             ariaChecked={on}

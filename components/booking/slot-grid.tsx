@@ -1,7 +1,8 @@
 import { Button, Text, View } from '#components/primitives/index.ts'
 import type { Slot } from '#model/shop/bookings.ts'
 import type { ShopFailure } from '#model/shop/failure.ts'
-import { Bone, EmptyBox, FailedBox, LoadingBox } from '../kit/state-boxes.tsx'
+import { FailedBox } from '../kit/failed-box.tsx'
+import { Bone, EmptyBox, LoadingBox } from '../kit/state-boxes.tsx'
 import type { BookingScene } from './scene.ts'
 
 interface SlotGridProps {

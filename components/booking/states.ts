@@ -1,7 +1,9 @@
-import type { Booking, Service, Slot, SlotQuery } from '#model/shop/bookings.ts'
+import type { Service, Slot, SlotQuery } from '#model/shop/bookings.ts'
 import type { ShopFailureCode } from '#model/shop/failure.ts'
 import { type BlockStates, type Language, text } from '../kit/stories/block-state.ts'
 import { loaded, mockNowMs, offline } from '../kit/stories/mock-shop.ts'
+import { storyScene } from '../kit/stories/story-scene.ts'
+import { ownBooking } from './situations.ts'
 
 const title = text('Book a table', '预订座位')
 
@@ -33,7 +35,7 @@ function services(language: Language): Service[] {
 }
 
 /** Every half hour from 11 to 21, some of it taken. */
-function slotsOf({ date }: SlotQuery, free: (index: number) => boolean): Slot[] {
+function slotsOf({ date }: SlotQuery): Slot[] {
   return Array.from({ length: 20 }, (_, index) => {
     const minutes = 11 * 60 + index * 30
     const localTime = `${Math.floor(minutes / 60)}:${minutes % 60 ? '30' : '00'}`
@@ -41,58 +43,35 @@ function slotsOf({ date }: SlotQuery, free: (index: number) => boolean): Slot[] 
       startsAtIso: new Date(`${date}T${localTime}:00+08:00`).toISOString(),
       localTime,
       partOfDay: minutes < 720 ? 'morning' : minutes < 1020 ? 'afternoon' : 'evening',
-      available: free(index),
+      available: index % 4 !== 1,
     }
   })
 }
 
-function ownBooking(language: Language): Booking {
-  return {
-    id: 'booking-1',
-    code: 'M2TZ',
-    serviceId: 'table',
-    serviceName: services(language)[0]!.name,
-    startsAtIso: '2026-10-15T18:30:00+08:00',
-    endsAtIso: '2026-10-15T20:00:00+08:00',
-    timeZone: 'Asia/Shanghai',
-    partySize: 4,
-    resourceLabels: ['B1'],
-    status: 'confirmed',
-    contactName: 'Lin',
-    contactPhone: '13800138000',
-    note: '',
-    version: 1,
-  }
-}
+const own = (language: Language) => ownBooking(storyScene(language, { services: services(language) }))!
 
-const some = (index: number) => index % 4 !== 1
-const answering = (free: (index: number) => boolean) => async (query: SlotQuery) =>
-  ({ ok: true, value: slotsOf(query, free) }) as const
 const no = (code: ShopFailureCode) => async () => ({ ok: false, failure: { code, message: code } }) as const
 
 const ready = (language: Language) => ({ services: loaded(services(language)), bookings: loaded([]) })
 const onlyTables = (language: Language) => ({ ...ready(language), services: loaded(services(language).slice(0, 1)) })
 const shop = {
-  slots: answering(some),
+  slots: async (query: SlotQuery) => ({ ok: true, value: slotsOf(query) }) as const,
   holdSlot: async () =>
     ({
       ok: true,
       value: { bookingId: 'booking-1', expiresAtIso: new Date(Date.now() + 300_000).toISOString() },
     }) as const,
-  confirmBooking: async () => ({ ok: true, value: ownBooking('en') }) as const,
+  confirmBooking: async () => ({ ok: true, value: own('en') }) as const,
 }
 
 export const states = {
-  default: { props: { title }, data: onlyTables, host: { shop } },
+  default: { props: { title }, data: onlyTables, situation: 'first-visit', host: { shop } },
   services: { props: { title: text('Visit us', '预约到店') }, data: ready, host: { shop } },
-  ownBooking: {
-    props: { title },
-    data: (language) => ({ ...onlyTables(language), bookings: loaded([ownBooking(language)]) }),
-    host: { shop },
-  },
+  ownBooking: { props: { title }, data: onlyTables, situation: 'gold-member', host: { shop } },
   held: { props: { title }, data: onlyTables, host: { shop } },
   taken: { props: { title }, data: onlyTables, host: { shop: { ...shop, holdSlot: no('slot-taken') } } },
-  fullDay: { props: { title }, data: onlyTables, host: { shop: { ...shop, slots: answering(() => false) } } },
+  fewTimes: { props: { title }, data: onlyTables, situation: 'lunch-rush', host: { shop } },
+  fullDay: { props: { title }, data: onlyTables, situation: 'sold-out', host: { shop } },
   slotsFailed: { props: { title }, data: onlyTables, host: { shop: { slots: no('offline') } } },
   late: {
     props: { title },

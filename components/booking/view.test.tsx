@@ -1,8 +1,11 @@
-import { renderToString } from 'preact-render-to-string'
+import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import type { Booking } from '#model/shop/bookings.ts'
 import type { BlockState } from '../kit/stories/block-state.ts'
 import { loaded, mockShop } from '../kit/stories/mock-shop.ts'
 import { StateView } from '../kit/stories/state-view.tsx'
+import { storyScene } from '../kit/stories/story-scene.ts'
+import { ownBooking } from './situations.ts'
 import { states } from './states.ts'
 
 const htmlOf = (state: BlockState, mode: 'live' | 'canvas' = 'live') =>
@@ -47,10 +50,18 @@ test('a service is asked for only where there are several', () => {
 
 test('own bookings to come are shown with code and table; past and cancelled ones are not', () => {
   const text = textOf(htmlOf(states.ownBooking))
-  expect(text).toContain('Tomorrow 15 Oct, 18:30 A table · 4 guests · Table B1')
+  expect(text).toContain('Tomorrow 15 Oct, 18:30 A table · 4 guests · Table A1')
   expect(text).toContain('M2TZ')
-  const over = { ...states.ownBooking, env: { nowMs: Date.parse('2026-10-15T20:00:00+08:00') } }
-  expect(textOf(htmlOf(over))).not.toContain('M2TZ')
+  const own = (status: Booking['status'], env = {}) => {
+    const { services } = states.services.data('en')
+    if (services.status !== 'ready') throw new Error('The story has no services')
+    const booking = ownBooking(storyScene('en', { services: services.value }))!
+    const data = () => ({ services, bookings: loaded([{ ...booking, status }]) })
+    return textOf(htmlOf({ ...states.services, data, env }))
+  }
+  expect(own('confirmed')).toContain('M2TZ')
+  expect(own('confirmed', { nowMs: Date.parse('2026-10-15T20:00:00+08:00') })).not.toContain('M2TZ')
+  expect(own('cancelled')).not.toContain('M2TZ')
   expect(htmlOf({ ...states.ownBooking, props: { ownBookings: false } })).not.toContain('M2TZ')
 })
 

@@ -2,9 +2,12 @@ import './booking.css'
 import { useEffect, useState } from 'react'
 import { View } from '#components/primitives/index.ts'
 import type { Booking, Service } from '#model/shop/bookings.ts'
+import { anchorOf } from '../kit/anchor.ts'
 import { EditableText } from '../kit/editable-text.tsx'
 import { dayIn } from '../kit/shop-time.ts'
-import { EmptyBox, FailedBox } from '../kit/state-boxes.tsx'
+import { FailedBox } from '../kit/failed-box.tsx'
+import { EmptyBox } from '../kit/state-boxes.tsx'
+import { useWish } from '../kit/use-wish.ts'
 import type { BlockViewProps } from '../kit/view.ts'
 import { wordsFor } from '../kit/words.ts'
 import { type BookingFlow, createBookingFlow, emptyBooking } from './booking-flow.ts'
@@ -67,6 +70,10 @@ function ReadyBooking({ scene, first, own, asksNote }: ReadyBookingProps) {
   const [wantedParty, setParty] = useState(2)
   const [wantedDay, setDay] = useState('')
 
+  useWish(host, 'service', (id) => {
+    if (services.some((each) => each.id === id)) setServiceId(id)
+  })
+
   const service = services.find((each) => each.id === serviceId) ?? first
   const partySize = Math.min(service.maxParty, Math.max(service.minParty, wantedParty))
   const days = stripDays(shop, service, env.nowMs)
@@ -81,6 +88,7 @@ function ReadyBooking({ scene, first, own, asksNote }: ReadyBookingProps) {
 
   return (
     <>
+      {services.length === 1 && <View id={anchorOf('service', first.id)} />}
       <OwnBookings scene={scene} own={own} flow={flow} />
       {services.length > 1 && <ServiceChoice scene={scene} chosen={service} onChoose={setServiceId} />}
       {service.maxParty > service.minParty && (

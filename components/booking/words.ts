@@ -36,6 +36,13 @@ export interface BookingWords {
   readonly own: string
   readonly table: (labels: string) => string
   readonly cancel: string
+  readonly change: string
+  readonly move: string
+  readonly now: string
+  readonly moveWhen: string
+  readonly moveTo: (moment: string) => string
+  readonly moving: string
+  readonly moved: (moment: string) => string
   readonly reallyCancel: string
   readonly keep: string
   readonly retry: string
@@ -76,6 +83,13 @@ const en: BookingWords = {
   own: 'Your bookings',
   table: (labels) => `Table ${labels}`,
   cancel: 'Cancel',
+  change: 'Change time',
+  move: 'Another time',
+  now: 'Now booked for',
+  moveWhen: 'Choose a time',
+  moveTo: (moment) => `Move to ${moment}`,
+  moving: 'Moving…',
+  moved: (moment) => `Your booking is now for ${moment}.`,
   reallyCancel: 'Cancel this booking',
   keep: 'Keep it',
   retry: 'Try again',
@@ -116,6 +130,13 @@ const zh: BookingWords = {
   own: '我的预订',
   table: (labels) => (/[桌号台]/.test(labels) ? labels : `${labels} 号桌`),
   cancel: '取消',
+  change: '改时间',
+  move: '更改时间',
+  now: '当前预订',
+  moveWhen: '请选择时间',
+  moveTo: (moment) => `改到 ${moment}`,
+  moving: '正在更改…',
+  moved: (moment) => `预订已改到 ${moment}。`,
   reallyCancel: '确认取消预订',
   keep: '先留着',
   retry: '再试一次',

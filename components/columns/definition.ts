@@ -1,4 +1,4 @@
-import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
+import { defineBlock } from '../kit/define-block.ts'
 
 /** Two or three columns side by side. What is in the third stays in the document while only two are shown. */
 export const columns = defineBlock({
@@ -60,5 +60,3 @@ export const columns = defineBlock({
   interactive: false,
   upgrades: {},
 })
-
-export type ColumnsProps = PropsOfBlock<typeof columns>

@@ -1,10 +1,10 @@
 import { View } from '#components/primitives/index.ts'
+import type { ViewPropsOf } from '../kit/define-block.ts'
 import { SlotBox } from '../kit/slot-box.tsx'
-import type { BlockViewProps } from '../kit/view.ts'
-import type { ColumnsProps } from './definition.ts'
+import type { columns } from './definition.ts'
 import './columns.css'
 
-export function ColumnsView({ props, slots, env }: BlockViewProps<ColumnsProps>) {
+export function ColumnsView({ props, slots, env }: ViewPropsOf<typeof columns>) {
   const { layout, align, gap, stackWhenNarrow } = props
   const shares = layout.split('-')
   const stack = stackWhenNarrow ? ' b-columns--stack' : ''

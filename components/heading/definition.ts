@@ -1,4 +1,4 @@
-import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
+import { defineBlock } from '../kit/define-block.ts'
 
 /** A headline, with a smaller line below it and a way to see more. */
 export const heading = defineBlock({
@@ -55,7 +55,7 @@ export const heading = defineBlock({
         { value: 'centre', label: { en: 'Centre', 'zh-CN': '居中' } },
       ],
     },
-    colour: { kind: 'colour', label: { en: 'Colour', 'zh-CN': '颜色' }, default: '', group: 'style' },
+    colour: { kind: 'colour', isInk: true, label: { en: 'Colour', 'zh-CN': '颜色' }, default: '', group: 'style' },
   },
   starter: {
     text: { $text: { en: 'Freshly made, every day', 'zh-CN': '每日新鲜现做' } },
@@ -67,5 +67,3 @@ export const heading = defineBlock({
   interactive: false,
   upgrades: {},
 })
-
-export type HeadingProps = PropsOfBlock<typeof heading>

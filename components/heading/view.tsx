@@ -1,10 +1,10 @@
 import { Icon, Text, View } from '#components/primitives/index.ts'
+import type { ViewPropsOf } from '../kit/define-block.ts'
 import { colourCss } from '../kit/colour.ts'
 import { EditableText } from '../kit/editable-text.tsx'
 import { LinkBox } from '../kit/link-box.tsx'
-import type { BlockViewProps } from '../kit/view.ts'
 import { wordsFor } from '../kit/words.ts'
-import type { HeadingProps } from './definition.ts'
+import type { heading } from './definition.ts'
 import './heading.css'
 
 const words = {
@@ -12,7 +12,7 @@ const words = {
   'zh-CN': { hint: '输入标题', lineHint: '副标题（可不填）', more: '更多' },
 }
 
-export function HeadingView({ props, host, env }: BlockViewProps<HeadingProps>) {
+export function HeadingView({ props, host, env }: ViewPropsOf<typeof heading>) {
   const { text, subtitle, link, linkText, size, align, colour } = props
   const { hint, lineHint, more } = wordsFor(env.language, words)
   if (!text && !subtitle && env.mode !== 'canvas') return null

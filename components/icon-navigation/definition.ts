@@ -1,4 +1,4 @@
-import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
+import { defineBlock } from '../kit/define-block.ts'
 
 /** A grid of icons that lead to pages, a call or the map. */
 export const iconNavigation = defineBlock({
@@ -24,7 +24,7 @@ export const iconNavigation = defineBlock({
           maxLength: 16,
           translatable: true,
         },
-        link: { kind: 'link', label: { en: 'Leads to', 'zh-CN': '点击跳转' }, default: null },
+        link: { kind: 'link', label: { en: 'Leads to', 'zh-CN': '点击跳转' }, default: null, isNeeded: true },
       },
     },
     columns: {
@@ -65,5 +65,3 @@ export const iconNavigation = defineBlock({
   interactive: false,
   upgrades: {},
 })
-
-export type IconNavigationProps = PropsOfBlock<typeof iconNavigation>

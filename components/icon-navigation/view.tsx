@@ -1,15 +1,15 @@
 import { Icon, Text, View } from '#components/primitives/index.ts'
+import type { ViewPropsOf } from '../kit/define-block.ts'
 import { LinkBox } from '../kit/link-box.tsx'
 import { EmptyBox } from '../kit/state-boxes.tsx'
-import type { BlockViewProps } from '../kit/view.ts'
-import type { IconNavigationProps } from './definition.ts'
+import type { iconNavigation } from './definition.ts'
 import './icon-navigation.css'
 
-export function IconNavigationView({ props, host, env }: BlockViewProps<IconNavigationProps>) {
+export function IconNavigationView({ props, host, env }: ViewPropsOf<typeof iconNavigation>) {
   const { items, columns, style } = props
   if (items.length === 0) {
     if (env.mode !== 'canvas') return null
-    return <EmptyBox icon="grid" text={env.language === 'en' ? 'Add icons in the panel' : '在右侧面板添加图标'} />
+    return <EmptyBox icon="grid" text={env.language === 'en' ? 'Add icons in the panel' : '在属性里添加图标'} />
   }
   return (
     <View className={`b-icon-navigation b-icon-navigation--${style} b-icon-navigation--${columns}`}>

@@ -1,4 +1,4 @@
-import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
+import { defineBlock } from '../kit/define-block.ts'
 
 /** One picture, which may lead somewhere. */
 export const image = defineBlock({
@@ -9,7 +9,7 @@ export const image = defineBlock({
   icon: 'image',
   version: 1,
   fields: {
-    picture: { kind: 'picture', label: { en: 'Picture', 'zh-CN': '图片' }, default: null },
+    picture: { kind: 'picture', label: { en: 'Picture', 'zh-CN': '图片' }, default: null, ratioFrom: 'ratio' },
     caption: {
       kind: 'text',
       label: { en: 'Caption', 'zh-CN': '说明文字' },
@@ -49,5 +49,3 @@ export const image = defineBlock({
   interactive: false,
   upgrades: {},
 })
-
-export type ImageProps = PropsOfBlock<typeof image>

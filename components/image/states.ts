@@ -15,5 +15,8 @@ export const states = {
       caption: text('Dan dan noodles', '担担面'),
     },
   },
+  cropped: {
+    props: { picture: { ...mockPictures.story, crop: { x: 0.2, y: 0.8, zoom: 1.6 } }, ratio: '1:1' },
+  },
   empty: { env: { mode: 'canvas' } },
 } satisfies BlockStates

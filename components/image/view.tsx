@@ -1,18 +1,18 @@
 import { View } from '#components/primitives/index.ts'
+import type { ViewPropsOf } from '../kit/define-block.ts'
 import { EditableText } from '../kit/editable-text.tsx'
 import { LinkBox } from '../kit/link-box.tsx'
 import { PictureBox } from '../kit/picture-box.tsx'
-import type { BlockViewProps } from '../kit/view.ts'
 import { wordsFor } from '../kit/words.ts'
-import type { ImageProps } from './definition.ts'
+import type { image } from './definition.ts'
 import './image.css'
 
 const words = {
   en: { empty: 'Choose a picture in the panel', caption: 'Caption (optional)' },
-  'zh-CN': { empty: '在右侧面板选择图片', caption: '说明文字（可不填）' },
+  'zh-CN': { empty: '在属性里选择图片', caption: '说明文字（可不填）' },
 }
 
-export function ImageView({ props, host, env }: BlockViewProps<ImageProps>) {
+export function ImageView({ props, host, env }: ViewPropsOf<typeof image>) {
   const { picture, caption, link, ratio, shape } = props
   const { empty, caption: hint } = wordsFor(env.language, words)
   if (!picture && env.mode !== 'canvas') return null

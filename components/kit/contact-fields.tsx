@@ -1,6 +1,7 @@
 /** Name, phone and consent: what a booking and a membership both ask for. */
 import { useEffect, useState } from 'react'
 import { Icon, Input, Label, Text, View } from '#components/primitives/index.ts'
+import type { Customer } from '#model/shop/customers.ts'
 import './contact-fields.css'
 import type { Host } from './host.ts'
 import type { BlockEnv } from './view.ts'
@@ -41,8 +42,11 @@ export function contactProblem({ name, phone, consent }: ContactDraft): ContactF
 
 const contactKey = 'contact'
 
-/** A draft that begins with what was given last time on this phone. Consent is asked each time. */
-export function useContactDraft(host: Host) {
+/**
+ * A draft that begins with what was given last time on this phone, or what the customer agreed to be filled in. Consent is
+ * asked each time.
+ */
+export function useContactDraft(host: Pick<Host, 'storage'>, customer?: Customer | null) {
   const [draft, setDraft] = useState<ContactDraft>({ name: '', phone: '', consent: false })
   useEffect(() => {
     void host.storage.get(contactKey).then((kept) => {
@@ -52,6 +56,11 @@ export function useContactDraft(host: Host) {
       setDraft((now) => (now.name || now.phone ? now : { ...now, name, phone }))
     })
   }, [])
+  useEffect(() => {
+    if (!customer) return
+    const { name = '', phone = '' } = customer
+    setDraft((now) => ({ ...now, name: now.name || name, phone: now.phone || phone }))
+  }, [customer])
   const keep = () => void host.storage.set(contactKey, { name: draft.name.trim(), phone: draft.phone.trim() })
   return { draft, setDraft, keep }
 }

@@ -25,9 +25,35 @@ test('a wrong definition fails with a sentence that names block and field', () =
   expect(defining({ starter: { gone: 1 } })).toThrow('starts with "gone", which is no field')
   const { words } = good.fields
   expect(defining({ fields: { 'two-words': words! } })).toThrow('field "two-words" must be camelCase')
+  expect(defining({ icon: 'unicorn' })).toThrow('its icon "unicorn" is none of the icon set')
+  expect(defining({ upgrades: { 2: (old) => old } })).toThrow('upgrades[2] leads past version 1')
+  expect(defining({ needs: ['magic' as 'share'], interactive: true })).toThrow('needs "magic", which is no capability')
+  expect(defining({ needs: ['shop.pay'] })).toThrow('needs "shop.pay", but is not interactive')
+  expect(defining({ standsIn: [] })).toThrow('may stand nowhere')
   expect(defining({ fields: { words: { ...words!, when: { field: 'gone', is: [1] } } } })).toThrow(
     '"gone", which does not exist',
   )
+  const opened = { label, axis: 'vertical', openedBy: 'words' } as const
+  expect(defining({ slots: { one: opened } })).toThrow(
+    'slot "one" is opened by "words", which is no text on the canvas',
+  )
+  expect(defining({ fields: { spacing: words! } })).toThrow('field "spacing" is one that all blocks have')
+  const rows = { kind: 'list', label, itemLabel: label, default: [], maxItems: 3 } as const
+  expect(
+    defining({ fields: { rows: { ...rows, item: { a: { ...words!, when: { field: 'words', is: [1] } } } } } }),
+  ).toThrow('field "rows.a" depends on "words", which its item does not have')
   const size = { kind: 'choice', label, default: 'xl', options: [{ value: 's', label }] } as const
   expect(defining({ fields: { size } })).toThrow('field "size" has the default "xl", which is none of its options')
+  const least = { kind: 'number', label, default: 7, min: 1, max: 5 } as const
+  expect(defining({ fields: { least } })).toThrow('field "least" has the default 7, which is not from 1 to 5')
+  const picture = { kind: 'picture', label, default: null, ratioFrom: 'gone' } as const
+  expect(defining({ fields: { picture } })).toThrow('field "picture" takes its ratio from "gone"')
+  expect(defining({ fields: { rows: { ...rows, item: { inner: { ...rows, item: { words: words! } } } } } })).toThrow(
+    'field "rows" holds a list in a list',
+  )
+  expect(
+    defining({
+      fields: { rows: { ...rows, item: { rich: { kind: 'rich-text', label, default: '', maxLength: 9 } } } },
+    }),
+  ).toThrow('field "rows" holds rich text in a list, where it could not merge by character')
 })

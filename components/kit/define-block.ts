@@ -1,7 +1,12 @@
+import type { Capability } from '#model/capabilities.ts'
 import type { JsonObject, JsonValue } from '#model/json.ts'
+import type { CustomerField, LoginReason } from '#model/shop/customers.ts'
 import type { LocalText, SpecValue } from '#model/program-spec.ts'
+import type { HostWith } from './capabilities.ts'
+import type { CheckedBlock } from './checked-block.ts'
+import { definitionFaults } from './definition-faults.ts'
 import type { Fields, PropsOf } from './fields.ts'
-import type { ShopDataKey, VisitorDataKey } from './view.ts'
+import type { BlockData, BlockViewProps, ShopDataKey, VisitorDataKey } from './view.ts'
 
 export interface SlotDefinition {
   readonly label: LocalText
@@ -10,6 +15,11 @@ export interface SlotDefinition {
   /** Block types that may be placed here; absent means any that allows it. */
   readonly accepts?: readonly string[]
   readonly maxChildren?: number
+  /**
+   * Name of the text on the canvas that opens it, where slots take turns: only one of them is drawn there at a time, by
+   * `env.openSlot`.
+   */
+  readonly openedBy?: string
 }
 
 /** What a block is: no React, no DOM, so servers, workers and the editor load it without its view. */
@@ -31,34 +41,49 @@ export interface BlockDefinition<F extends Fields = Fields> {
   readonly starter?: { readonly [name: string]: SpecValue }
   /** Named places for children; a container has at least one. */
   readonly slots: { readonly [name: string]: SlotDefinition }
+  /** Block types it may stand in, `page` being the page itself; absent means anywhere that takes it. */
+  readonly standsIn?: readonly string[]
   /** Shop data its view draws, pre-rendered and live; the page renders again when it changes. */
   readonly shopData: readonly ShopDataKey[]
   /** Data of the person looking at it; never pre-rendered. */
   readonly visitorData: readonly VisitorDataKey[]
+  /**
+   * What its view does beyond showing (`capabilities.ts` says which part of the host that is): a program is granted nothing
+   * that no block of it declares. Left out are what `login` and `visitorData` say already.
+   */
+  readonly needs?: readonly Capability[]
+  /** What it may ask of the customer, and for what; absent for a block that asks nobody to sign in. */
+  readonly login?: { readonly reason: LoginReason; readonly fields: readonly CustomerField[] }
   /** False for a block that only shows: its published HTML ships no JavaScript. */
   readonly interactive: boolean
+  /** It does something that nobody asked it for: a published page wakes it wherever it stands, as soon as there is time. */
+  readonly actsByItself?: true
   /** `upgrades[n]` turns properties of version n-1 into version n. Pure, run on reading, kept for ever. */
   readonly upgrades: { readonly [toVersion: number]: (old: JsonObject) => { readonly [name: string]: JsonValue } }
 }
 
-/** Declares a kind of block. @throws naming block and field when the definition contradicts itself. */
-export function defineBlock<const F extends Fields>(definition: BlockDefinition<F>): BlockDefinition<F> {
-  const { type, version, fields, upgrades } = definition
-  const fail = (what: string): never => {
-    throw new Error(`Block "${type}": ${what}`)
-  }
-  if (!/^[a-z][a-z0-9-]*$/.test(type)) fail('its type must be kebab-case')
-  for (let to = 2; to <= version; to++) if (!upgrades[to]) fail(`version is ${version}, but upgrades[${to}] is missing`)
-  for (const [name, field] of Object.entries(fields)) {
-    if (!/^[a-z][A-Za-z0-9]*$/.test(name)) fail(`field "${name}" must be camelCase`)
-    if (field.when && !(field.when.field in fields))
-      fail(`field "${name}" depends on "${field.when.field}", which does not exist`)
-    if (field.kind === 'choice' && !field.options.some((option) => option.value === field.default))
-      fail(`field "${name}" has the default "${field.default}", which is none of its options`)
-  }
-  for (const name of Object.keys(definition.starter ?? {}))
-    if (!(name in fields)) fail(`starts with "${name}", which is no field`)
+/**
+ * Declares a kind of block. What contradicts itself does not compile where the compiler can see it; all of it fails here.
+ * @throws naming block and field
+ */
+export function defineBlock<const D extends BlockDefinition>(definition: D & CheckedBlock<D>): D {
+  const [fault] = definitionFaults(definition)
+  if (fault !== undefined) throw new Error(`Block "${definition.type}": ${fault}`)
   return definition
 }
 
-export type PropsOfBlock<D> = D extends BlockDefinition<infer F> ? PropsOf<F> : never
+export type PropsOfBlock<D> = D extends { readonly fields: infer F extends Fields } ? PropsOf<F> : never
+
+type Names<List, All extends string> = List extends readonly (infer Name extends All)[] ? Name : never
+
+/** As `capabilitiesOf` says it of a definition. */
+type NeedsOf<D extends BlockDefinition> =
+  | Names<D['needs'], Capability>
+  | (D extends { readonly login: object } ? 'shop.customer' : never)
+  | (D['visitorData'] extends readonly [] ? never : 'storage')
+
+/** What the view of exactly this block is handed: its own properties, the data it names, the host it may use. */
+export type ViewPropsOf<D extends BlockDefinition> = Omit<BlockViewProps<PropsOfBlock<D>>, 'data' | 'host'> & {
+  readonly data: Pick<BlockData, Names<D['shopData'], ShopDataKey> | Names<D['visitorData'], VisitorDataKey>>
+  readonly host: HostWith<NeedsOf<D>>
+}

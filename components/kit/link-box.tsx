@@ -7,7 +7,7 @@ import type { BlockEnv } from './view.ts'
 /** Follows a link when pressed; just a box while there is no link, and on the canvas, where nothing reacts. */
 export function LinkBox(props: {
   readonly link: LinkValue | null
-  readonly host: Host
+  readonly host: Pick<Host, 'open' | 'href'>
   readonly env: BlockEnv
   readonly className?: string
   readonly ariaLabel?: string

@@ -15,3 +15,24 @@ test('minor units are the currency’s own', () => {
 test('sign and figures apart', () => {
   expect(moneyParts(990, 'EUR', 'en')).toEqual({ sign: '€', figures: '9.90', after: false })
 })
+
+test('currencies that are written without the formatter are written as it would', () => {
+  for (const language of ['en', 'zh-CN'] as const)
+    for (const currency of ['CNY', 'HKD', 'USD', 'EUR', 'GBP', 'JPY'])
+      for (const amountMinor of [0, 5, 50, 99, 100, 1000, 99_999, 100_000, 123_456_789, -1234, -500_000]) {
+        const formatter = new Intl.NumberFormat(language, {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'narrowSymbol',
+          trailingZeroDisplay: 'stripIfInteger',
+        })
+        const digits = formatter.resolvedOptions().maximumFractionDigits ?? 2
+        const parts = formatter.formatToParts(amountMinor / 10 ** digits)
+        const figures = parts.filter(({ type }) => type !== 'currency').map(({ value }) => value)
+        expect(moneyParts(amountMinor, currency, language), `${amountMinor} ${currency} ${language}`).toEqual({
+          sign: parts.find(({ type }) => type === 'currency')?.value,
+          figures: figures.join(''),
+          after: false,
+        })
+      }
+})

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Text, View } from '#components/primitives/index.ts'
-import type { OrderLine } from '#model/shop/orders.ts'
+import type { OrderLine, Quote } from '#model/shop/orders.ts'
+import { counted } from './counted.ts'
 import './order-lines.css'
 
 export interface ShownLine {
@@ -21,10 +22,6 @@ export function shownLines(lines: readonly OrderLine[], money: (amountMinor: num
       .join(' · '),
     amount: money(totalMinor),
   }))
-}
-
-export function counted(name: string, count: number): string {
-  return count > 1 ? `${name} ×${count}` : name
 }
 
 /** What is, or was, ordered. */
@@ -58,5 +55,22 @@ export function AmountRow(props: { readonly name: string; readonly amount: strin
       <Text>{name}</Text>
       <Text className="sw-lines__amount">{amount}</Text>
     </View>
+  )
+}
+
+/** What was taken off: by the member's tier, in the given word for it, and by a coupon, by its own name. */
+export function Discounts(props: {
+  readonly bill: Pick<Quote, 'discountMinor' | 'coupon'>
+  readonly member: string
+  readonly money: (amountMinor: number) => string
+}) {
+  const { bill, member, money } = props
+  const { coupon } = bill
+  const memberMinor = bill.discountMinor - (coupon?.takesOffMinor ?? 0)
+  return (
+    <>
+      {memberMinor > 0 && <AmountRow kind="good" name={member} amount={`−${money(memberMinor)}`} />}
+      {coupon && <AmountRow kind="good" name={coupon.title} amount={`−${money(coupon.takesOffMinor)}`} />}
+    </>
   )
 }

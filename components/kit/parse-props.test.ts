@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { JsonValue } from '#model/json.ts'
 import { definitions } from '../definitions.ts'
 import { defaultProps } from './default-props.ts'
 import type { Fields } from './fields.ts'
@@ -8,8 +9,11 @@ import { parseProps } from './parse-props.ts'
 const label = { en: 'x', 'zh-CN': 'x' }
 const fields = {
   words: { kind: 'text', label, default: 'hello', maxLength: 5 },
+  story: { kind: 'rich-text', label, default: 'once', maxLength: 6 },
   count: { kind: 'number', label, default: 2, min: 1, max: 9 },
   price: { kind: 'money', label, default: null, min: 1, max: 1000 },
+  endsAt: { kind: 'date-time', label, default: null },
+  room: { kind: 'spacing', label, default: '' },
   shown: { kind: 'switch', label, default: true },
   side: {
     kind: 'choice',
@@ -38,8 +42,11 @@ const fields = {
 const picture = { url: '/pictures/abc', widthPx: 10, heightPx: 5, alt: 'Noodles' }
 const good = {
   words: '牛肉面',
+  story: { $rich: [{ insert: 'on' }, { insert: 'ce', attributes: { bold: true } }] } as JsonValue,
   count: 3,
   price: 250,
+  endsAt: 1_761_998_400_000,
+  room: 'm-l-',
   shown: false,
   side: 'b',
   ground: 'theme:accent',
@@ -72,6 +79,7 @@ test('a value of another kind is replaced and named', () => {
 test('what is out of bounds is brought into them', () => {
   expect(parsed('words', 'abcdefgh')).toEqual(['abcde', 'words'])
   expect(parsed('words', 'abcd🍜')).toEqual(['abcd', 'words'])
+  expect(parsed('story', 'once more')).toEqual(['once m', 'story'])
   expect(parsed('count', 99)).toEqual([9, 'count'])
   expect(parsed('count', Number.NaN)).toEqual([2, 'count'])
   expect(parsed('price', 0)).toEqual([1, 'price'])
@@ -87,6 +95,30 @@ test('items of a list are checked one by one, and named by their place', () => {
   ])
 })
 
+test('a picture keeps its crop and what was meant by an empty text', () => {
+  const crop = { x: 0.5, y: 0, zoom: 1.5 }
+  const whole = { ...picture, alt: '', crop, decorative: true }
+  expect(parseProps(fields, { picture: whole })).toEqual({
+    props: expect.objectContaining({ picture: whole }),
+    problems: [],
+  })
+})
+
+test('a crop that makes no sense is left out, never the picture', () => {
+  const senseless: readonly JsonValue[] = [
+    null,
+    'left',
+    { x: 2, y: 0, zoom: 1 },
+    { x: 0, y: 0, zoom: 9 },
+    { x: 0, y: 0 },
+  ]
+  for (const crop of senseless) {
+    const { props, problems } = parseProps(fields, { picture: { ...picture, crop, decorative: 'yes' } })
+    expect(props.picture).toEqual(picture)
+    expect(problems.map(({ field }) => field)).toEqual(['picture'])
+  }
+})
+
 test('links and pictures that could do harm are refused', () => {
   for (const url of ['javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,x', '//evil.example', 'http://'])
     expect(parsed('link', { kind: 'web', url }), url).toEqual([null, 'link'])
@@ -94,6 +126,19 @@ test('links and pictures that could do harm are refused', () => {
     expect(parsed('link', { kind: 'phone', number }), number).toEqual([null, 'link'])
   for (const url of ['https://tracker.example/a.gif', '//tracker.example/a.gif', '/\\tracker.example', 'javascript:1'])
     expect(parsed('picture', { ...picture, url }), url).toEqual([null, 'picture'])
+})
+
+test('links lead into the menu and the booking, moments are moments', () => {
+  for (const link of [
+    { kind: 'dish', dishId: 'd1' },
+    { kind: 'service', serviceId: 's1' },
+    { kind: 'coupon', couponId: 'c1' },
+  ])
+    expect(parsed('link', link)).toEqual([link])
+  expect(parsed('link', { kind: 'dish' })).toEqual([null, 'link'])
+  expect(parsed('endsAt', 1.5)).toEqual([null, 'endsAt'])
+  expect(parsed('endsAt', 1e17)).toEqual([null, 'endsAt'])
+  expect(parsed('room', '16px')).toEqual(['', 'room'])
 })
 
 test('names that every object has are no properties', () => {

@@ -1,6 +1,10 @@
 import type { JsonObject, JsonValue } from '#model/json.ts'
 import { isIconName } from '../primitives/icon-paths.ts'
+import { MOST_ZOOM } from './picture-crop.ts'
 import type { Field, Fields, PropsOf } from './fields.ts'
+import { isLink } from './link-value.ts'
+import { fittingText } from './rich-text.ts'
+import { isSpacing } from './spacing.ts'
 
 export interface PropsProblem {
   /** Path of the property, e.g. `slides[2].title`. */
@@ -46,11 +50,20 @@ function parseValue(field: Exclude<Field, { kind: 'list' }>, value: JsonValue, r
   switch (field.kind) {
     case 'text':
       return typeof value === 'string' ? shortened(value, field.maxLength, report) : undefined
+    case 'rich-text': {
+      const fitting = fittingText(value, field.maxLength)
+      if (fitting?.cut) report(`is too long; the first ${field.maxLength} characters are used`)
+      return fitting?.value
+    }
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? withinRange(value, field, report) : undefined
     case 'money':
       if (value === null) return null
       return typeof value === 'number' && Number.isInteger(value) ? withinRange(value, field, report) : undefined
+    case 'date-time':
+      return value === null || isMoment(value) ? value : undefined
+    case 'spacing':
+      return typeof value === 'string' && isSpacing(value) ? value : undefined
     case 'switch':
       return typeof value === 'boolean' ? value : undefined
     case 'choice':
@@ -62,7 +75,7 @@ function parseValue(field: Exclude<Field, { kind: 'list' }>, value: JsonValue, r
     case 'reference':
       return typeof value === 'string' && value.length <= 64 ? value : undefined
     case 'picture':
-      return value === null || isPicture(value) ? value : undefined
+      return value === null ? null : isPicture(value) ? readPicture(value, report) : undefined
     case 'link':
       return value === null || isLink(value) ? value : undefined
   }
@@ -111,7 +124,24 @@ function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isPicture(value: JsonValue): boolean {
+/** What a picture may have besides is left out when it makes no sense: the picture itself is shown all the same. */
+function readPicture({ crop, decorative, ...picture }: JsonObject, report: Report): JsonObject {
+  if (crop !== undefined && !isCrop(crop)) report(`has no crop that makes sense: ${shown(crop)}`)
+  return {
+    ...picture,
+    ...(crop !== undefined && isCrop(crop) && { crop }),
+    ...(decorative === true && { decorative }),
+  }
+}
+
+function isCrop(crop: JsonValue): boolean {
+  if (!isObject(crop)) return false
+  const within = (value: JsonValue | undefined, min: number, max: number) =>
+    typeof value === 'number' && value >= min && value <= max
+  return within(crop.x, 0, 1) && within(crop.y, 0, 1) && within(crop.zoom, 1, MOST_ZOOM)
+}
+
+function isPicture(value: JsonValue): value is JsonObject {
   if (!isObject(value)) return false
   const { url, widthPx, heightPx, alt } = value
   const isLength = (length: JsonValue | undefined) =>
@@ -121,27 +151,28 @@ function isPicture(value: JsonValue): boolean {
   return ownUrl && isLength(widthPx) && isLength(heightPx) && typeof alt === 'string'
 }
 
-function isLink(value: JsonValue): boolean {
-  if (!isObject(value)) return false
-  const { kind, pageId, number, url } = value
-  if (kind === 'page') return typeof pageId === 'string' && pageId !== '' && pageId.length <= 64
-  if (kind === 'phone') return typeof number === 'string' && /^[+\d][\d ()-]{1,30}$/.test(number)
-  if (kind === 'web') return typeof url === 'string' && url.length <= 2000 && /^https?:\/\/[^\s/]/i.test(url)
-  return kind === 'map'
+/** What a `Date` can hold. */
+const lastMomentMs = 8.64e15
+
+function isMoment(value: JsonValue): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= lastMomentMs
 }
 
 function expectation(field: Field): string {
   if (field.kind === 'choice') return `one of ${field.options.map((option) => `"${option.value}"`).join(', ')}`
   return {
     text: 'a text',
+    'rich-text': 'a text or formatted runs',
     number: 'a number',
     money: 'a whole amount in minor units, or null',
+    'date-time': 'a moment in milliseconds since 1970, or null',
+    spacing: 'four letters of spacing, or empty',
     switch: 'true or false',
     colour: '#rrggbb, a colour of the theme, or empty',
     icon: 'a name of the icon set',
     reference: 'an id',
     picture: 'a picture of the library, or null',
-    link: 'a link to a page, a phone, a web address or the map, or null',
+    link: 'a link to a page, a dish, a service, a phone, a web address or the map, or null',
     list: 'a list',
   }[field.kind]
 }

@@ -14,9 +14,18 @@ export function PictureBox(props: {
 }) {
   const { picture, sizes, ratio, emptyText, eager } = props
   return (
-    <View className="sw-picture-box" style={{ aspectRatio: ratio }}>
+    <View
+      className={picture?.crop ? 'sw-picture-box sw-picture-box--cropped' : 'sw-picture-box'}
+      style={{ aspectRatio: ratio }}
+    >
       {picture ? (
-        <Picture picture={picture} sizes={sizes} eager={eager} className="sw-picture-box__picture" />
+        <Picture
+          picture={picture}
+          sizes={sizes}
+          ratio={ratioOf(ratio)}
+          eager={eager}
+          className="sw-picture-box__picture"
+        />
       ) : (
         <View className="sw-picture-box__empty">
           <Icon name="image" size={28} />
@@ -25,4 +34,9 @@ export function PictureBox(props: {
       )}
     </View>
   )
+}
+
+function ratioOf(css: string): number | undefined {
+  const [width, height] = css.split('/').map(Number)
+  return width && height ? width / height : undefined
 }

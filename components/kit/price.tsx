@@ -7,7 +7,7 @@ import type { BlockEnv } from './view.ts'
 export function Price(props: {
   readonly amountMinor: number
   readonly currency: string
-  readonly env: BlockEnv
+  readonly env: Pick<BlockEnv, 'language'>
   readonly className?: string
 }) {
   const { amountMinor, currency, env, className } = props

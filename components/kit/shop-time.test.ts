@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addDays, dayIn, isOpenAt, periodsOn, timeText, weekdayOf, weekdayText, whenText } from './shop-time.ts'
+import { periodsOn, weekdayOf } from './opening-periods.ts'
+import { addDays, dayIn, isOpenAt, timeText, weekdayText, whenText } from './shop-time.ts'
 import type { OpeningHours, ShopInfo } from '#model/shop/catalogue.ts'
 
 const lateEvening = Date.parse('2026-10-02T16:30:00Z')
@@ -45,6 +46,10 @@ test('moments are told as the shop would say them', () => {
   expect(at('2026-10-04T02:00:00Z', 'en')).toBe('tomorrow 10:00')
   expect(at('2026-10-09T02:00:00Z', 'zh-CN')).toBe('10月9日 周五 10:00')
   expect(at('2026-10-09T02:00:00Z', 'en')).toBe('Fri 9 Oct 10:00')
+  expect(at('2099-01-01T04:00:00Z', 'zh-CN')).toBe('2099年1月1日 12:00')
+  expect(at('2020-01-01T04:00:00Z', 'en')).toBe('1 Jan 2020 12:00')
+  expect(at('0002-01-01T04:00:00Z', 'zh-CN')).toMatch(/^2年1月/)
+  expect(at('9999-12-31T23:00:00Z', 'en')).toBe('1 Jan 10000 07:00')
   expect(timeText('2026-10-02T16:00:00Z', 'Asia/Shanghai')).toBe('00:00')
   expect(weekdayText('2026-10-03', 'en', '2026-10-03')).toBe('Today')
 })

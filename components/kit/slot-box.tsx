@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import { View } from '#components/primitives/index.ts'
 import './boxes.css'
 import type { BlockEnv } from './view.ts'
-import { kitWords, wordsFor } from './words.ts'
+import { type Words, wordsFor } from './words.ts'
+
+const dropHere: Words<string> = { en: 'Drop blocks here', 'zh-CN': '把组件拖到这里' }
 
 /** The box of one slot of a container. The editor finds it by its mark; empty, it invites on the canvas and takes no room elsewhere. */
 export function SlotBox(props: {
@@ -14,9 +16,7 @@ export function SlotBox(props: {
 }) {
   const { name, axis, env, className, children } = props
   const marks =
-    env.mode === 'canvas'
-      ? { 'data-slot': name, 'data-axis': axis, 'data-hint': wordsFor(env.language, kitWords).dropHere }
-      : {}
+    env.mode === 'canvas' ? { 'data-slot': name, 'data-axis': axis, 'data-hint': wordsFor(env.language, dropHere) } : {}
   return (
     <View {...marks} className={`sw-slot sw-slot--${axis}${className ? ` ${className}` : ''}`}>
       {children}

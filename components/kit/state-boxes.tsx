@@ -1,11 +1,10 @@
-/** What a block shows while its data is not there: bones of the right size, a sentence with a way out, or an invitation. */
+/** What a block shows while its data is not there: bones of the right size, or an invitation. */
 import type { ReactNode } from 'react'
-import type { ShopFailureCode } from '#model/shop/failure.ts'
-import { Button, Icon, Text, View } from '#components/primitives/index.ts'
-import { failureWords } from './failure-words.ts'
+import { Icon, Text, View } from '#components/primitives/index.ts'
 import './state-boxes.css'
+import { loadingWords } from './loading-words.ts'
 import type { BlockEnv } from './view.ts'
-import { kitWords, wordsFor } from './words.ts'
+import { wordsFor } from './words.ts'
 
 /** One bone of a skeleton; sized by `width` and `height`, or by its class. */
 export function Bone(props: { readonly width?: string; readonly height?: string; readonly className?: string }) {
@@ -21,26 +20,8 @@ export function LoadingBox(props: {
 }) {
   const { env, className, children } = props
   return (
-    <View className={className} ariaRole="status" ariaLabel={wordsFor(env.language, kitWords).loading}>
+    <View className={className} ariaRole="status" ariaLabel={wordsFor(env.language, loadingWords)}>
       <View ariaHidden>{children}</View>
-    </View>
-  )
-}
-
-export function FailedBox(props: {
-  readonly env: BlockEnv
-  readonly code: ShopFailureCode
-  readonly retry: () => void
-}) {
-  const { env, code, retry } = props
-  return (
-    <View className="sw-box" ariaRole="alert">
-      <Icon className="sw-box__icon" name="alert" size={28} />
-      <Text className="sw-box__text">{failureWords(code, env.language)}</Text>
-      <Button className="sw-box__button" onClick={retry}>
-        <Icon name="refresh" />
-        <Text>{wordsFor(env.language, kitWords).retry}</Text>
-      </Button>
     </View>
   )
 }

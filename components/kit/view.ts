@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Menu, ShopInfo } from '#model/shop/catalogue.ts'
 import type { Booking, Service } from '#model/shop/bookings.ts'
+import type { CouponOffer, CouponWallet } from '#model/shop/coupons.ts'
 import type { Membership, MembershipProgramme } from '#model/shop/members.ts'
 import type { Order } from '#model/shop/orders.ts'
 import type { ShopFailureCode } from '#model/shop/failure.ts'
@@ -18,6 +19,8 @@ export interface ShopData {
   readonly menu: Menu
   readonly services: readonly Service[]
   readonly membership: MembershipProgramme
+  /** What the shop gives at present or will, newest first. */
+  readonly coupons: readonly CouponOffer[]
 }
 export type ShopDataKey = keyof ShopData
 
@@ -27,6 +30,8 @@ export interface VisitorData {
   /** Own orders, newest first. */
   readonly orders: readonly Order[]
   readonly bookings: readonly Booking[]
+  /** Own coupons, newest first. */
+  readonly wallet: CouponWallet
   /** The one order that the page's address names (`/_order/<id>`). */
   readonly order: Order
 }
@@ -43,6 +48,8 @@ export interface BlockEnv {
   readonly language: 'zh-CN' | 'en'
   /** Milliseconds since 1970 UTC; grows by itself once a minute where the page is alive. */
   readonly nowMs: number
+  /** On the canvas: which of this block's slots that take turns is to be seen; absent for the first. */
+  readonly openSlot?: string | undefined
 }
 
 export interface BlockViewProps<Props> {

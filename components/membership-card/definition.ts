@@ -38,6 +38,8 @@ export const membershipCard = defineBlock({
   slots: {},
   shopData: ['membership', 'shop'],
   visitorData: ['card'],
+  needs: ['shop.member'],
+  login: { reason: 'membership', fields: ['name', 'phone'] },
   interactive: true,
   upgrades: {},
 })

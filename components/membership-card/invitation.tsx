@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button, ScrollView, Sheet, Text, View } from '#components/primitives/index.ts'
+import type { Customer } from '#model/shop/customers.ts'
 import type { Membership } from '#model/shop/members.ts'
 import type { ShopFailureCode } from '#model/shop/failure.ts'
 import { createAskOnce } from '../kit/ask-once.ts'
@@ -8,19 +9,26 @@ import { EditableText } from '../kit/editable-text.tsx'
 import { failureWords } from '../kit/failure-words.ts'
 import type { Host } from '../kit/host.ts'
 import { formatMoney } from '../kit/money.ts'
+import { SignInLine, useCustomer } from '../kit/sign-in.tsx'
 import type { CardScene } from './view.tsx'
 
 interface InvitationProps {
-  readonly id: string
+  readonly nodeId: string
   readonly scene: CardScene
   readonly host: Host
   readonly text: string
+  /** From signing in for this card. */
+  readonly isBack: boolean
   readonly onJoined: (card: Membership) => void
 }
 
-export function Invitation({ id, scene, host, text, onJoined }: InvitationProps) {
+export function Invitation({ nodeId, scene, host, text, isBack, onJoined }: InvitationProps) {
   const { words, shop, programme, env } = scene
   const [open, setOpen] = useState(false)
+  const customer = useCustomer(host)
+  useEffect(() => {
+    if (isBack) setOpen(true)
+  }, [isBack])
   return (
     <View className="b-membership-card__card">
       <View className="b-membership-card__face">
@@ -45,16 +53,39 @@ export function Invitation({ id, scene, host, text, onJoined }: InvitationProps)
           <Text>{words.join}</Text>
         </Button>
       </View>
-      {open && <JoinSheet id={id} scene={scene} host={host} onJoined={onJoined} onClose={() => setOpen(false)} />}
+      {env.mode !== 'canvas' && (
+        <View className="b-membership-card__sign-in">
+          <SignInLine env={env} host={host} need={loginNeed(nodeId)} customer={customer} offer={words.already} />
+        </View>
+      )}
+      {open && (
+        <JoinSheet
+          nodeId={nodeId}
+          scene={scene}
+          host={host}
+          customer={customer}
+          onJoined={onJoined}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </View>
   )
 }
 
-type JoinSheetProps = Omit<InvitationProps, 'text'> & { readonly onClose: () => void }
+/** What the card asks of a customer who signs in for it. */
+export function loginNeed(nodeId: string): Parameters<Host['login']>[0] {
+  return { nodeId, reason: 'membership', fields: ['name', 'phone'] }
+}
 
-function JoinSheet({ id, scene, host, onJoined, onClose }: JoinSheetProps) {
+type JoinSheetProps = Omit<InvitationProps, 'text' | 'isBack'> & {
+  readonly customer: Customer | null | undefined
+  readonly onClose: () => void
+}
+
+function JoinSheet({ nodeId, scene, host, customer, onJoined, onClose }: JoinSheetProps) {
   const { words, env } = scene
-  const { draft, setDraft, keep } = useContactDraft(host)
+  const id = `card-${nodeId}`
+  const { draft, setDraft, keep } = useContactDraft(host, customer)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<ShopFailureCode | null>(null)
@@ -79,6 +110,7 @@ function JoinSheet({ id, scene, host, onJoined, onClose }: JoinSheetProps) {
   return (
     <Sheet open title={words.joinTitle} closeLabel={words.close} onClose={onClose}>
       <ScrollView scrollY className="b-membership-card__form">
+        <SignInLine env={env} host={host} need={loginNeed(nodeId)} customer={customer} offer={words.fillIn} />
         <ContactFields env={env} id={id} draft={draft} onChange={setDraft} problem={tried ? problem : null} />
         {failure && (
           <Text className="b-membership-card__failure" ariaRole="alert">

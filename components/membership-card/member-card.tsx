@@ -1,12 +1,17 @@
 import { Text, View } from '#components/primitives/index.ts'
 import type { Membership } from '#model/shop/members.ts'
+import type { Host } from '../kit/host.ts'
+import { SignInLine, useCustomer } from '../kit/sign-in.tsx'
 import { barCode } from './bar-code.ts'
+import { loginNeed } from './invitation.tsx'
 import { spacedNumber, tierProgress } from './tier-progress.ts'
 import type { CardScene } from './view.tsx'
 
 /** The card as one would hold it out at the counter, and the way to the next tier under it. */
-export function MemberCard({ scene, card }: { scene: CardScene; card: Membership }) {
-  const { words, shop, programme } = scene
+export function MemberCard(props: { scene: CardScene; host: Host; nodeId: string; card: Membership }) {
+  const { scene, host, nodeId, card } = props
+  const { words, shop, programme, env } = scene
+  const customer = useCustomer(host)
   const { tier, next, missing, share } = tierProgress(programme, card)
   return (
     <>
@@ -38,6 +43,9 @@ export function MemberCard({ scene, card }: { scene: CardScene; card: Membership
             <View className="b-membership-card__done" style={{ width: `${share * 100}%` }} />
           </View>
         </View>
+      )}
+      {env.mode !== 'canvas' && (
+        <SignInLine env={env} host={host} need={loginNeed(nodeId)} customer={customer} offer={words.keep} />
       )}
     </>
   )

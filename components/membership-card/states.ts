@@ -1,6 +1,8 @@
 import type { Membership, MembershipProgramme } from '#model/shop/members.ts'
 import { type BlockStates, type Language, text } from '../kit/stories/block-state.ts'
 import { loaded, offline } from '../kit/stories/mock-shop.ts'
+import { storyScene } from '../kit/stories/story-scene.ts'
+import { sampleCard } from './situations.ts'
 
 const invitation = text('Collect points with every order', '加入会员，每次消费都有积分')
 
@@ -28,41 +30,30 @@ function programme(language: Language): MembershipProgramme {
   }
 }
 
-function cardOf(language: Language, change: Partial<Membership> = {}): Membership {
-  const say = (en: string, zh: string) => (language === 'en' ? en : zh)
-  return {
-    cardNo: '880026013742',
-    name: say('Lin Xiaoyue', '林晓月'),
-    tierId: 'silver',
-    pointsBalance: 286,
-    pointsEarnedEver: 650,
-    joinedAtIso: '2026-05-01T11:00:00+08:00',
-    history: [
-      { atIso: '2026-10-12T19:20:00+08:00', delta: 86, kind: 'earn', label: say('Order 17', '订单 17') },
-      {
-        atIso: '2026-10-03T12:10:00+08:00',
-        delta: -100,
-        kind: 'redeem',
-        label: say('Iced sour plum drink', '兑换冰镇酸梅汤'),
-      },
-      { atIso: '2026-09-28T18:40:00+08:00', delta: 42, kind: 'earn', label: '' },
-    ],
-    ...change,
-  }
-}
+const cardOf = (language: Language, change: Partial<Membership> = {}) =>
+  sampleCard(storyScene(language, { membership: programme(language) }), change)
 
 const of = (card: (language: Language) => Membership | null) => ({
   props: { invitation },
   data: (language: Language) => ({ membership: loaded(programme(language)), card: loaded(card(language)) }),
 })
 
+const member = of((language) => cardOf(language))
+
 export const states = {
-  default: of((language) => cardOf(language)),
-  invitation: of(() => null),
+  default: member,
+  invitation: { ...member, situation: 'first-visit' },
   justJoined: of((language) =>
     cardOf(language, { tierId: 'regular', pointsBalance: 0, pointsEarnedEver: 0, history: [] }),
   ),
-  highestTier: of((language) => cardOf(language, { tierId: 'gold', pointsBalance: 12_860, pointsEarnedEver: 20_400 })),
+  highestTier: { ...member, situation: 'gold-member' },
+  couponExpired: { ...member, situation: 'coupon-expired' },
+  signedIn: {
+    ...member,
+    host: {
+      shop: { customer: async () => ({ ok: true, value: { id: 'c', name: 'Lin', accountUrl: '#account' } }) as const },
+    },
+  },
   alreadyMember: {
     ...of(() => null),
     host: { shop: { join: async () => ({ ok: false, failure: { code: 'already-member', message: '' } }) as const } },

@@ -1,4 +1,4 @@
-import { renderToString } from 'preact-render-to-string'
+import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { BlockState } from '../kit/stories/block-state.ts'
 import { StateView } from '../kit/stories/state-view.tsx'
@@ -31,15 +31,27 @@ test('perks per tier in the words of each language', () => {
 
 test('points that came and went, each with its day in the shop’s zone', () => {
   expect(textOf(htmlOf(states.default))).toContain(
-    'Order 17 12 Oct +86 Iced sour plum drink 3 Oct −100 Earned 28 Sept +42',
+    'Order 17 12 Oct +86 A drink on the house 3 Oct −100 Earned 28 Sept +42',
   )
 })
 
-test('who is not a member is invited; on the canvas everybody is', () => {
-  for (const html of [htmlOf(states.invitation), htmlOf(states.default, 'en', 'canvas')]) {
+test('who has no card may sign in to find theirs, and who has one to keep it; never on the canvas', () => {
+  for (const state of [states.default, states.invitation])
+    expect(htmlOf(state, 'en', 'canvas')).not.toContain('sw-sign-in')
+  for (const state of [states.default, states.invitation]) expect(htmlOf(state)).toContain('sw-sign-in')
+})
+
+test('who is not a member is invited, also on the canvas', () => {
+  for (const html of [htmlOf(states.invitation), htmlOf(states.invitation, 'en', 'canvas')]) {
     expect(textOf(html)).toContain('Collect points with every order 1 point for every ¥1 you pay Join now')
     expect(html).not.toContain('880026013742')
   }
+})
+
+test('vouchers say until when they are good; what has expired stands last and says so', () => {
+  const text = textOf(htmlOf(states.couponExpired))
+  expect(text).toMatch(/10 % off your next visit Good until 4 Nov A drink with any main dish Expired on 12 Oct/)
+  expect(htmlOf(states.default)).not.toContain('Vouchers')
 })
 
 test('a card is never part of the page that everybody gets', () => {

@@ -3,10 +3,13 @@ import { useState } from 'react'
 import { View } from '#components/primitives/index.ts'
 import type { ShopInfo } from '#model/shop/catalogue.ts'
 import type { Membership, MembershipProgramme } from '#model/shop/members.ts'
-import { Bone, FailedBox, LoadingBox } from '../kit/state-boxes.tsx'
+import { FailedBox } from '../kit/failed-box.tsx'
+import { Bone, LoadingBox } from '../kit/state-boxes.tsx'
+import { useLoginReturn } from '../kit/use-login-return.ts'
 import type { BlockEnv, BlockViewProps } from '../kit/view.ts'
 import { wordsFor } from '../kit/words.ts'
 import type { MembershipCardProps } from './definition.ts'
+import { Coupons } from './coupons.tsx'
 import { Invitation } from './invitation.tsx'
 import { MemberCard } from './member-card.tsx'
 import { PointsHistory, TierList } from './perks.tsx'
@@ -24,20 +27,30 @@ export function MembershipCardView({ props, data, host, env, nodeId }: BlockView
   const { card, membership, shop } = data
   // Just joined: drawn at once, before the card has been loaded again.
   const [joined, setJoined] = useState<Membership | null>(null)
-  const failed = [membership, shop, env.mode === 'canvas' ? null : card].find((each) => each?.status === 'failed')
+  // Whoever turns out to have a card needs no form.
+  const [isBack, setIsBack] = useState(false)
+  useLoginReturn(host, nodeId, () => setIsBack(true))
+  const failed = [membership, shop, card].find((each) => each.status === 'failed')
   if (failed?.status === 'failed') return <FailedBox env={env} code={failed.code} retry={failed.retry} />
   if (membership.status !== 'ready' || shop.status !== 'ready') return <CardSkeleton env={env} />
-  // On the canvas nobody is a member: the merchant sees what a new visitor sees.
-  if (card.status !== 'ready' && env.mode !== 'canvas') return <CardSkeleton env={env} />
+  if (card.status !== 'ready') return <CardSkeleton env={env} />
   const scene = { shop: shop.value, programme: membership.value, env, words: wordsFor(env.language, cardWords) }
-  const own = env.mode === 'canvas' ? null : (card.status === 'ready' && card.value) || joined
+  const own = card.value || joined
   return (
     <View className="b-membership-card">
       {own ? (
-        <MemberCard scene={scene} card={own} />
+        <MemberCard scene={scene} host={host} nodeId={nodeId} card={own} />
       ) : (
-        <Invitation id={`card-${nodeId}`} scene={scene} host={host} text={props.invitation} onJoined={setJoined} />
+        <Invitation
+          nodeId={nodeId}
+          scene={scene}
+          host={host}
+          text={props.invitation}
+          isBack={isBack}
+          onJoined={setJoined}
+        />
       )}
+      {own && <Coupons scene={scene} card={own} />}
       {props.tiers && <TierList scene={scene} card={own} />}
       {props.history && own && <PointsHistory scene={scene} card={own} />}
     </View>

@@ -21,6 +21,12 @@ export interface CardWords {
   readonly history: string
   readonly noHistory: string
   readonly kinds: { readonly [K in Membership['history'][number]['kind']]: string }
+  readonly coupons: string
+  readonly goodUntil: (day: string) => string
+  readonly expired: (day: string) => string
+  readonly already: string
+  readonly fillIn: string
+  readonly keep: string
   readonly earnRule: (points: number, amount: string) => string
 }
 
@@ -44,6 +50,12 @@ const en: CardWords = {
   history: 'Points',
   noHistory: 'Your first points come with your next order.',
   kinds: { earn: 'Earned', redeem: 'Spent', reverse: 'Taken back', adjust: 'Adjusted' },
+  coupons: 'Vouchers',
+  goodUntil: (day) => `Good until ${day}`,
+  expired: (day) => `Expired on ${day}`,
+  already: 'Already a member? Sign in',
+  fillIn: 'Fill this in from my account',
+  keep: 'Sign in to have this card on all your phones',
   earnRule: (points, amount) => `${points === 1 ? '1 point' : `${points} points`} for every ${amount} you pay`,
 }
 
@@ -67,6 +79,12 @@ const zh: CardWords = {
   history: '积分明细',
   noHistory: '下次消费后，积分会出现在这里。',
   kinds: { earn: '消费获得', redeem: '兑换', reverse: '退回', adjust: '调整' },
+  coupons: '优惠券',
+  goodUntil: (day) => `${day}前有效`,
+  expired: (day) => `已于${day}过期`,
+  already: '已是会员？登录',
+  fillIn: '登录账号自动填写',
+  keep: '登录账号，在所有手机上使用这张卡',
   earnRule: (points, amount) => `每消费 ${amount} 得 ${points} 积分`,
 }
 

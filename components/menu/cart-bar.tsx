@@ -12,7 +12,7 @@ interface CartBarProps {
 
 /** Stays at the bottom of the screen: what is in the cart and the one way on. Also says when the shop takes no orders. */
 export function CartBar({ scene, cart, onOpen, onCheckout }: CartBarProps) {
-  const { words, shut, shop } = scene
+  const { words, shut, ahead, shop } = scene
   const count = countAll(cart)
   const totalMinor = estimateMinor(cart)
   const reason =
@@ -24,7 +24,9 @@ export function CartBar({ scene, cart, onOpen, onCheckout }: CartBarProps) {
         <Icon name="clock" />
         <View className="b-menu__bar-about">
           <Text className="b-menu__bar-reason">{reason}</Text>
-          <Text className="b-menu__small">{shut === 'paused' ? words.pausedLong : words.closedLong}</Text>
+          <Text className="b-menu__small">
+            {ahead ? words.aheadLong : shut === 'paused' ? words.pausedLong : words.closedLong}
+          </Text>
         </View>
       </View>
     )
@@ -40,8 +42,8 @@ export function CartBar({ scene, cart, onOpen, onCheckout }: CartBarProps) {
         </View>
         <MenuPrice scene={scene} amountMinor={totalMinor} />
       </Button>
-      <Button className="b-menu__main" disabled={shut !== null} onClick={onCheckout}>
-        <Text>{shut ? words[shut] : words.checkout}</Text>
+      <Button className="b-menu__main" disabled={!scene.canGoOn} onClick={onCheckout}>
+        <Text>{scene.wayOn}</Text>
       </Button>
     </View>
   )

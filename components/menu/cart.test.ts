@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest'
-import {
-  addEntry,
-  type Cart,
-  countAll,
-  countOfDish,
-  entriesAbout,
-  entryOf,
-  estimateMinor,
-  linesOf,
-  parseCart,
-  reconcile,
-  setQuantity,
-  subtract,
-} from './cart.ts'
+import { addEntry, type Cart, countAll, countOfDish, entryOf, estimateMinor, setQuantity } from './cart.ts'
+import { parseCart, reconcile } from './kept-cart.ts'
+import { entriesAbout, linesOf, subtract } from './cart-order.ts'
 import { sampleMenu } from './sample-menu.ts'
 import { sectionsOf } from './search.ts'
 

@@ -1,5 +1,6 @@
 import { Button, Icon, Text, View } from '#components/primitives/index.ts'
 import type { MenuScene } from './scene.ts'
+import { sheetWords } from './sheet-words.ts'
 
 /** Where the main button leads while no table is chosen. */
 export const tableAreaId = 'checkout-table'
@@ -14,21 +15,22 @@ interface TableChoiceProps {
 }
 
 export function TableChoice({ scene, tableId, known, onChoose, onChange }: TableChoiceProps) {
-  const { words, shop } = scene
+  const { shop } = scene
+  const own = sheetWords(scene.env)
   const table = shop.tables.find((each) => each.id === tableId)
   if (known && table)
     return (
       <View className="b-menu__group b-menu__at">
         <Icon name="map-pin" />
-        <Text className="b-menu__at-name">{words.tableName(table.label)}</Text>
+        <Text className="b-menu__at-name">{own.tableName(table.label)}</Text>
         <Button className="b-menu__text-button" onClick={onChange}>
-          <Text>{words.changeTable}</Text>
+          <Text>{own.changeTable}</Text>
         </Button>
       </View>
     )
   return (
-    <View id={tableAreaId} className="b-menu__group" ariaRole="radiogroup" ariaLabel={words.chooseTable}>
-      <Text className="b-menu__group-name">{words.table}</Text>
+    <View id={tableAreaId} className="b-menu__group" ariaRole="radiogroup" ariaLabel={own.chooseTable}>
+      <Text className="b-menu__group-name">{own.table}</Text>
       <View className="b-menu__chips">
         {shop.tables.map(({ id, label }) => (
           <View key={id} className={`b-menu__chip b-menu__chip--table${id === tableId ? ' b-menu__chip--on' : ''}`}>

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { JsonValue } from '#model/json.ts'
-import type { PlacedOrder, PlaceOrderRequest, Quote } from '#model/shop/orders.ts'
+import type { PlacedOrder, PlaceOrderRequest, Quote, QuoteRequest } from '#model/shop/orders.ts'
 import type { ShopFailureCode } from '#model/shop/failure.ts'
 import type { Answer, Host } from '../kit/host.ts'
 import { type Cart, entryOf } from './cart.ts'
@@ -38,6 +38,7 @@ let placings: Answer<PlacedOrder>[]
 let quotes: (Answer<Quote> | Promise<Answer<Quote>>)[]
 let state: CheckoutState
 let results: [PlacedOrder, Cart][]
+let asked: (request: QuoteRequest) => void
 
 beforeEach(() => {
   stored = new Map()
@@ -45,6 +46,7 @@ beforeEach(() => {
   placings = []
   quotes = []
   results = []
+  asked = () => {}
 })
 
 function checkout() {
@@ -55,7 +57,10 @@ function checkout() {
       set: async (key: string, value: JsonValue) => void stored.set(key, structuredClone(value)),
     },
     shop: {
-      quote: async () => quotes.shift() ?? no('internal'),
+      quote: async (request: QuoteRequest) => {
+        asked(request)
+        return quotes.shift() ?? no('internal')
+      },
       placeOrder: async (request: PlaceOrderRequest, key: string) => {
         sent.push({ request, key })
         return placings.shift() ?? no('internal')
@@ -141,6 +146,43 @@ test('another total is shown and waits for a new yes', async () => {
   await flow.place('online', '', cart)
   expect(state.before).toBe(null)
   expect(results).toHaveLength(1)
+})
+
+const promiseOf = (quote: Quote, time: string): Quote => ({
+  ...quote,
+  promise: { atIso: `2026-10-03T${time}:00Z`, isAsap: true, choices: [] },
+})
+
+test('a time that was taken meanwhile is shown as the one there is instead, and waits for a new yes', async () => {
+  const flow = checkout()
+  quotes = [yes(promiseOf(quoteOf('q1', 800), '11:20')), yes(promiseOf(quoteOf('q2', 800), '12:00'))]
+  placings = [no('slot-taken'), yes(order)]
+  await flow.price('pickup', null, cart)
+  await flow.place('online', '', cart)
+  expect(state).toMatchObject({ before: { id: 'q1' }, quote: { id: 'q2' }, failure: null, busy: null })
+  expect(results).toEqual([])
+  await flow.place('online', '', cart)
+  expect(results).toHaveLength(1)
+})
+
+test('a few minutes later is what was agreed to', async () => {
+  const flow = checkout()
+  quotes = [yes(promiseOf(quoteOf('q1', 800), '11:20')), yes(promiseOf(quoteOf('q2', 800), '11:30'))]
+  placings = [no('quote-expired'), yes(order)]
+  await flow.price('pickup', null, cart)
+  await flow.place('online', '', cart)
+  expect(results).toHaveLength(1)
+})
+
+test('a wished time that is gone is asked for no more', async () => {
+  const flow = checkout()
+  const wishes: unknown[] = []
+  quotes = [yes(quoteOf('q1', 800)), no('slot-taken'), yes(promiseOf(quoteOf('q2', 800), '12:00'))]
+  asked = (request) => wishes.push(request.readyAtIso)
+  await flow.price('pickup', null, cart)
+  await flow.price('pickup', null, cart, undefined, '2026-10-03T11:30:00Z')
+  expect(wishes).toEqual([undefined, '2026-10-03T11:30:00Z', undefined])
+  expect(state).toMatchObject({ before: { id: 'q1' }, quote: { id: 'q2' }, failure: null, busy: null })
 })
 
 test('a shop that never accepts a fresh quote is not asked for ever', async () => {

@@ -7,7 +7,9 @@ import type { ShopFailure, ShopFailureCode } from '#model/shop/failure.ts'
 import type { JsonValue } from '#model/json.ts'
 import { mayHaveArrived } from '../kit/ask-once.ts'
 import type { Host } from '../kit/host.ts'
-import { type Cart, linesOf, parseCart } from './cart.ts'
+import { linesOf } from './cart-order.ts'
+import type { Cart } from './cart.ts'
+import { parseCart } from './kept-cart.ts'
 
 export interface CheckoutState {
   readonly busy: 'pricing' | 'placing' | null
@@ -29,8 +31,18 @@ type Attempt = {
 export interface Checkout {
   /** Takes up an attempt whose answer never came, also from before a reload. */
   resume(): Promise<void>
-  /** Asks for a quote. Of several asked quickly only the last counts. */
-  price(channel: OrderChannel, tableId: string | null, cart: Cart): Promise<void>
+  /**
+   * Asks for a quote. Of several asked quickly only the last counts.
+   * @param couponId - an own coupon, null for none; undefined for the best
+   * @param readyAtIso - a time that an earlier quote named; null for as soon as possible
+   */
+  price(
+    channel: OrderChannel,
+    tableId: string | null,
+    cart: Cart,
+    couponId?: string | null,
+    readyAtIso?: string | null,
+  ): Promise<void>
   /** Places what was quoted; while unsure, the earlier attempt instead. */
   place(payAt: PlaceOrderRequest['payAt'], contactPhone: string, cart: Cart): Promise<void>
   /** Sees to it that answers still under way change nothing any more. */
@@ -60,12 +72,24 @@ export function createCheckout(
     await host.storage.set(attemptKey, next)
   }
 
-  const price: Checkout['price'] = async (channel, tableId, cart) => {
-    ask = () => price(channel, tableId, cart)
+  const price: Checkout['price'] = async (channel, tableId, cart, couponId, readyAtIso = null) => {
+    ask = () => price(channel, tableId, cart, couponId, readyAtIso)
     const turn = ++latest
     update({ busy: 'pricing', failure: null })
-    const answer = await host.shop.quote({ channel, tableId, lines: linesOf(cart) })
+    const answer = await host.shop.quote({
+      channel,
+      tableId,
+      lines: linesOf(cart),
+      ...(couponId !== undefined && { couponId }),
+      ...(readyAtIso !== null && { readyAtIso }),
+    })
     if (turn !== latest) return
+    // The time is gone: what there is instead is asked for, and shown.
+    if (!answer.ok && answer.failure.code === 'slot-taken' && readyAtIso !== null) {
+      const before = state.quote ?? state.before
+      await price(channel, tableId, cart, couponId)
+      return update({ before })
+    }
     update(answer.ok ? { busy: null, quote: answer.value } : { busy: null, quote: null, failure: answer.failure })
   }
 
@@ -101,7 +125,8 @@ export function createCheckout(
     if (turn !== latest || !quote || !ask || !isOutdated(failure.code)) return
     await ask()
     if (!state.quote || state.busy) return
-    if (state.quote.totalMinor === quote.totalMinor && !again) return place(payAt, contactPhone, cart, true)
+    if (state.quote.totalMinor === quote.totalMinor && !isLater(state.quote, quote) && !again)
+      return place(payAt, contactPhone, cart, true)
     update({ before: quote })
   }
 
@@ -118,7 +143,16 @@ export function createCheckout(
 
 /** The quote no longer holds; a new one may well be the same. */
 function isOutdated(code: ShopFailureCode): boolean {
-  return code === 'quote-expired' || code === 'price-changed'
+  return code === 'quote-expired' || code === 'price-changed' || code === 'coupon-unusable' || code === 'slot-taken'
+}
+
+/** The shop keeps to what it said within this much; beyond it the customer is asked. */
+const lateMs = 15 * 60_000
+
+/** The newer quote promises the order for another time than the one that was agreed to. */
+export function isLater(now: Quote, before: Quote): boolean {
+  const [nowMs, beforeMs] = [now, before].map(({ promise }) => (promise ? Date.parse(promise.atIso) : 0))
+  return Math.abs((nowMs ?? 0) - (beforeMs ?? 0)) > lateMs
 }
 
 function parseAttempt(stored: JsonValue | undefined): Attempt | null {

@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Dish, ModifierGroup } from '#model/shop/catalogue.ts'
-import {
-  firstChoice,
-  groupsOf,
-  hasChoices,
-  isSoldOut,
-  problemsOf,
-  roomFor,
-  setOption,
-  toggleOption,
-  unitMinorOf,
-} from './choice.ts'
+import { firstChoice, groupsOf, hasChoices, isSoldOut, problemsOf, unitMinorOf } from './choice.ts'
+import { roomFor, setOption, toggleOption } from './choosing.ts'
 import { sampleMenu } from './sample-menu.ts'
 
 const menu = sampleMenu('en')

@@ -62,6 +62,8 @@ export const menu = defineBlock({
   slots: {},
   shopData: ['menu', 'shop'],
   visitorData: [],
+  needs: ['shop.order', 'shop.pay', 'storage'],
+  login: { reason: 'order-contact', fields: ['phone'] },
   interactive: true,
   upgrades: {},
 })

@@ -1,31 +1,47 @@
-import { Button, Icon, Text, View } from '#components/primitives/index.ts'
+import { memo, useState } from 'react'
+import { afterFrame, Button, Icon, Text, View } from '#components/primitives/index.ts'
 import type { Dish } from '#model/shop/catalogue.ts'
+import { anchorOf } from '../kit/anchor.ts'
 import { Picture } from '../kit/picture.tsx'
-import { type Cart, countOfDish } from './cart.ts'
-import { groupsOf, hasChoices, isSoldOut } from './choice.ts'
+import { hasChoices } from './choice.ts'
 import { MenuPrice } from './price.tsx'
-import type { MenuScene } from './scene.ts'
+import type { StillScene } from './scene.ts'
 import { Stepper } from './stepper.tsx'
 
 interface DishRowProps {
-  readonly scene: MenuScene
+  readonly scene: StillScene
   readonly dish: Dish
-  readonly cart: Cart
+  /** That it cannot be had, and until when; undefined when it can. */
+  readonly out: string | undefined
+  /** How many of it are in the cart, in whatever choice. */
+  readonly count: number
   /** Among the first on the page: its picture is wanted at once. */
   readonly early: boolean
   readonly onOpen: ((dish: Dish) => void) | undefined
-  readonly onCount: (dish: Dish, count: number) => void
+  /** So many more, or less: of two quick taps the second may not have seen the first drawn. */
+  readonly onCount: (dish: Dish, more: number) => void
 }
 
-export function DishRow({ scene, dish, cart, early, onOpen, onCount }: DishRowProps) {
-  const { words, props, env } = scene
-  const soldOut = isSoldOut(dish, groupsOf(dish, scene.menu), env.nowMs)
-  const prices = dish.variants.filter((each) => soldOut || !each.soldOut).map((each) => each.priceMinor)
-  const lowest = Math.min(...prices)
-  const count = countOfDish(cart, dish.id)
-  const until = dish.soldOut?.untilIso
+/** Draws only its own dish anew, and wakes it only when that is touched: a menu may have hundreds. */
+export const DishRow = memo(function DishRow(props: DishRowProps) {
   return (
-    <View className={`b-menu__dish${soldOut ? ' b-menu__dish--out' : ''}`}>
+    <View
+      id={anchorOf('dish', props.dish.id)}
+      className={`b-menu__dish${props.out ? ' b-menu__dish--out' : ''}`}
+      wakesAlone
+    >
+      <DishInside {...props} />
+    </View>
+  )
+})
+
+function DishInside({ scene, dish, out, count: known, early, onOpen, onCount }: DishRowProps) {
+  const { words, props } = scene
+  const [count, add] = useCountAhead(known, (more) => onCount(dish, more))
+  const prices = dish.variants.filter((each) => out || !each.soldOut).map((each) => each.priceMinor)
+  const lowest = Math.min(...prices)
+  return (
+    <>
       <View
         className="b-menu__open"
         ariaRole="button"
@@ -47,8 +63,8 @@ export function DishRow({ scene, dish, cart, early, onOpen, onCount }: DishRowPr
         )}
         <View className="b-menu__buy">
           <MenuPrice scene={scene} amountMinor={lowest} from={prices.some((price) => price > lowest)} />
-          {soldOut ? (
-            <Text className="b-menu__out">{until ? words.soldOutUntil(scene.when(until)) : words.soldOut}</Text>
+          {out ? (
+            <Text className="b-menu__out">{out}</Text>
           ) : !scene.channels.length ? null : hasChoices(dish) ? (
             <View className="b-menu__stepper">
               {count > 0 && <Text className="b-menu__badge">{count}</Text>}
@@ -61,12 +77,25 @@ export function DishRow({ scene, dish, cart, early, onOpen, onCount }: DishRowPr
               </Button>
             </View>
           ) : (
-            <Stepper words={words} name={dish.name} count={count} onChange={(next) => onCount(dish, next)} />
+            <Stepper words={words} name={dish.name} count={count} onChange={(next) => add(next - count)} />
           )}
         </View>
       </View>
-    </View>
+    </>
   )
+}
+
+/** Answers a tap in the very next frame; what else follows of it, in the bar and the rail, comes right behind. */
+function useCountAhead(known: number, tell: (more: number) => void): [count: number, add: (more: number) => void] {
+  const [ahead, setAhead] = useState(0)
+  const add = (more: number) => {
+    setAhead((now) => now + more)
+    afterFrame(() => {
+      tell(more)
+      setAhead((now) => now - more)
+    })
+  }
+  return [known + ahead, add]
 }
 
 /** Its place is kept before it has loaded; a dish without one shows its first character. */

@@ -1,5 +1,5 @@
 import type { Menu } from '#model/shop/catalogue.ts'
-import { counted } from '../kit/order-lines.tsx'
+import { counted } from '../kit/counted.ts'
 import type { CartEntry } from './cart.ts'
 import { groupsOf } from './choice.ts'
 

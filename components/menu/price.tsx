@@ -1,9 +1,13 @@
 import { Text } from '#components/primitives/index.ts'
 import { Price } from '../kit/price.tsx'
-import type { MenuScene } from './scene.ts'
+import type { StillScene } from './scene.ts'
 
 /** @param from - it is the lowest of several */
-export function MenuPrice(props: { readonly scene: MenuScene; readonly amountMinor: number; readonly from?: boolean }) {
+export function MenuPrice(props: {
+  readonly scene: StillScene
+  readonly amountMinor: number
+  readonly from?: boolean
+}) {
   const { scene, amountMinor, from } = props
   const [before, after] = scene.words.from
   return (

@@ -1,9 +1,11 @@
 import { Text, View } from '#components/primitives/index.ts'
 import type { Quote } from '#model/shop/orders.ts'
-import { AmountRow, Amounts, OrderLines, shownLines } from '../kit/order-lines.tsx'
+import { AmountRow, Amounts, Discounts, OrderLines, shownLines } from '../kit/order-lines.tsx'
 import { type Cart, estimateMinor } from './cart.ts'
+import { cartWords } from './cart-words.ts'
 import { entryChoices } from './entry-choices.ts'
 import type { MenuScene } from './scene.ts'
+import { sheetWords } from './sheet-words.ts'
 
 interface QuoteLinesProps {
   readonly scene: MenuScene
@@ -14,7 +16,8 @@ interface QuoteLinesProps {
 
 /** What is ordered and what it costs. */
 export function QuoteLines({ scene, cart, quote }: QuoteLinesProps) {
-  const { words, money } = scene
+  const { money } = scene
+  const own = sheetWords(scene.env)
   if (!quote) {
     const lines = cart.map((entry) => ({
       quantity: entry.quantity,
@@ -26,7 +29,7 @@ export function QuoteLines({ scene, cart, quote }: QuoteLinesProps) {
       <View className="b-menu__quote b-menu__quote--estimate">
         <OrderLines lines={lines} />
         <Amounts>
-          <AmountRow kind="sum" name={words.estimate} amount={money(estimateMinor(cart))} />
+          <AmountRow kind="sum" name={cartWords(scene.env).estimate} amount={money(estimateMinor(cart))} />
         </Amounts>
       </View>
     )
@@ -35,14 +38,10 @@ export function QuoteLines({ scene, cart, quote }: QuoteLinesProps) {
     <View className="b-menu__quote">
       <OrderLines lines={shownLines(quote.lines, money)} />
       <Amounts>
-        {quote.discountMinor > 0 && (
-          <>
-            <AmountRow name={words.subtotal} amount={money(quote.subtotalMinor)} />
-            <AmountRow kind="good" name={words.discount} amount={`−${money(quote.discountMinor)}`} />
-          </>
-        )}
-        <AmountRow kind="sum" name={words.total} amount={money(quote.totalMinor)} />
-        {quote.pointsToEarn > 0 && <Text className="b-menu__small">{words.points(quote.pointsToEarn)}</Text>}
+        {quote.discountMinor > 0 && <AmountRow name={own.subtotal} amount={money(quote.subtotalMinor)} />}
+        <Discounts bill={quote} member={own.discount} money={money} />
+        <AmountRow kind="sum" name={own.total} amount={money(quote.totalMinor)} />
+        {quote.pointsToEarn > 0 && <Text className="b-menu__small">{own.points(quote.pointsToEarn)}</Text>}
       </Amounts>
     </View>
   )

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { Button, Text, View } from '#components/primitives/index.ts'
 import type { ShopFailure } from '#model/shop/failure.ts'
 import { failureWords } from '../kit/failure-words.ts'
-import { type Cart, entriesAbout } from './cart.ts'
+import { entriesAbout } from './cart-order.ts'
+import type { Cart } from './cart.ts'
 import type { MenuScene } from './scene.ts'
+import { sheetWords } from './sheet-words.ts'
 
 interface RefusalProps {
   readonly scene: MenuScene
@@ -14,12 +16,13 @@ interface RefusalProps {
 
 /** Why the shop said no, naming the dishes it is about, with a way to go on without them. */
 export function Refusal({ scene, failure, cart, onRemove }: RefusalProps) {
-  const { words, env } = scene
+  const { env } = scene
+  const own = sheetWords(scene.env)
   const about = entriesAbout(cart, failure.subjectIds ?? [])
   const names = [...new Set(about.map((entry) => entry.name))].join(env.language === 'en' ? ', ' : '、')
   const sentence = () => {
-    if (names && failure.code === 'sold-out') return words.soldOutNames(names)
-    if (names && failure.code === 'wrong-choice') return words.changedNames(names)
+    if (names && failure.code === 'sold-out') return own.soldOutNames(names)
+    if (names && failure.code === 'wrong-choice') return own.changedNames(names)
     return failureWords(failure.code, env.language)
   }
   const removable = about.length > 0 && (failure.code === 'sold-out' || failure.code === 'wrong-choice')
@@ -27,7 +30,7 @@ export function Refusal({ scene, failure, cart, onRemove }: RefusalProps) {
     <Alert text={sentence()}>
       {removable && (
         <Button className="b-menu__second" onClick={() => onRemove(about)}>
-          <Text>{words.withoutThem}</Text>
+          <Text>{own.withoutThem}</Text>
         </Button>
       )}
     </Alert>

@@ -270,5 +270,14 @@ export function sampleQuote(menu: Menu, request: QuoteRequest): Quote {
     totalMinor: subtotalMinor - discountMinor,
     expiresAtIso: '2026-10-14T11:35:00+08:00',
     pointsToEarn: Math.floor((subtotalMinor - discountMinor) / 100),
+    ...(request.channel === 'pickup' && { promise: samplePromise(request.readyAtIso ?? null) }),
   }
+}
+
+/** Every quarter of an hour of two days' lunches, one of them taken already. */
+function samplePromise(readyAtIso: string | null): NonNullable<Quote['promise']> {
+  const choices = ['2026-10-14', '2026-10-15'].flatMap((day) =>
+    ['12:00', '12:15', '12:30', '13:00', '13:15', '13:30', '13:45', '14:00'].map((time) => `${day}T${time}:00+08:00`),
+  )
+  return { atIso: readyAtIso ?? '2026-10-14T11:50:00+08:00', isAsap: readyAtIso === null, choices }
 }

@@ -1,41 +1,73 @@
-import type { Menu, ShopInfo } from '#model/shop/catalogue.ts'
+import type { Dish, Menu, ShopInfo } from '#model/shop/catalogue.ts'
 import type { BlockEnv } from '../kit/view.ts'
 import { formatMoney } from '../kit/money.ts'
 import { isOpenAt, whenText } from '../kit/shop-time.ts'
 import { wordsFor } from '../kit/words.ts'
+import { groupsOf, isSoldOut } from './choice.ts'
 import type { MenuProps } from './definition.ts'
 import { type MenuWords, menuWords } from './words.ts'
 
-/** What every part of the menu needs to draw itself. */
-export interface MenuScene {
-  readonly menu: Menu
+/** What a dish needs to draw itself: the same object as time goes on, so that the clock draws no dish anew. */
+export interface StillScene {
   readonly shop: ShopInfo
   readonly props: MenuProps
-  readonly env: BlockEnv
+  readonly env: Pick<BlockEnv, 'language'>
   readonly words: MenuWords
+  /** Ways to order that the merchant offers; none makes the menu one for reading. */
+  readonly channels: readonly ('dine_in' | 'pickup')[]
+}
+
+/** What the other parts of the menu need besides. */
+export interface MenuScene extends StillScene {
+  readonly menu: Menu
+  readonly env: BlockEnv
   readonly money: (amountMinor: number) => string
   /** A moment in the shop's words, e.g. `明天 10:30`. */
   readonly when: (iso: string) => string
-  /** Ways to order that the merchant offers; none makes the menu one for reading. */
-  readonly channels: readonly ('dine_in' | 'pickup')[]
   /** Why nothing can be ordered at this moment; null when it can. */
   readonly shut: 'closed' | 'paused' | null
+  /** It is closed, but takes orders to carry away later. */
+  readonly ahead: boolean
+  /** Whether a filled cart can be checked out now, and what the button for it says. */
+  readonly canGoOn: boolean
+  readonly wayOn: string
 }
 
-export function createScene(menu: Menu, shop: ShopInfo, props: MenuProps, env: BlockEnv): MenuScene {
-  const { language, nowMs } = env
+export function createStillScene(shop: ShopInfo, props: MenuProps, language: BlockEnv['language']): StillScene {
   return {
-    menu,
     shop,
     props,
-    env,
+    env: { language },
     words: wordsFor(language, menuWords),
-    money: (amountMinor) => formatMoney(amountMinor, shop.currency, language),
-    when: (iso) => whenText(iso, shop.timeZone, language, nowMs),
     channels: [
       ...(props.dineIn && shop.tables.length ? (['dine_in'] as const) : []),
       ...(props.pickup ? (['pickup'] as const) : []),
     ],
-    shut: !isOpenAt(shop, nowMs) ? 'closed' : shop.ordersPaused ? 'paused' : null,
   }
+}
+
+export function createScene(still: StillScene, menu: Menu, env: BlockEnv): MenuScene {
+  const { language, nowMs } = env
+  const { shop, words } = still
+  const shut = !isOpenAt(shop, nowMs) ? 'closed' : shop.ordersPaused ? 'paused' : null
+  const ahead =
+    shut === 'closed' && shop.takesOrdersAhead === true && !shop.ordersPaused && still.channels.includes('pickup')
+  return {
+    ...still,
+    menu,
+    env,
+    money: (amountMinor) => formatMoney(amountMinor, shop.currency, language),
+    when: (iso) => whenText(iso, shop.timeZone, language, nowMs),
+    shut,
+    ahead,
+    canGoOn: ahead || !shut,
+    wayOn: ahead ? words.orderAhead : words[shut ?? 'checkout'],
+  }
+}
+
+/** What stands at a dish that cannot be had now, with until when where that is known; undefined when it can be had. */
+export function outText({ menu, words, env, when }: MenuScene, dish: Dish): string | undefined {
+  if (!isSoldOut(dish, groupsOf(dish, menu), env.nowMs)) return undefined
+  const until = dish.soldOut?.untilIso
+  return until ? words.soldOutUntil(when(until)) : words.soldOut
 }

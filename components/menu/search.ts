@@ -14,6 +14,7 @@ export interface MenuSection {
 export function sectionsOf(menu: Menu, query: string): readonly MenuSection[] {
   const words = plain(query).split(/\s+/).filter(Boolean)
   const fits = (dish: Dish) => {
+    if (words.length === 0) return true
     const text = plain(`${dish.name} ${dish.description}`)
     return words.every((word) => text.includes(word))
   }

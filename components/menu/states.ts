@@ -1,9 +1,9 @@
 import type { ShopFailureCode } from '#model/shop/failure.ts'
 import type { JsonValue } from '#model/json.ts'
-import type { PlacedOrder } from '#model/shop/orders.ts'
+import type { PlacedOrder, Quote } from '#model/shop/orders.ts'
 import type { Answer } from '../kit/host.ts'
 import { type BlockStates, type Language, text } from '../kit/stories/block-state.ts'
-import { loaded, loading, mockNowMs, mockShop, offline } from '../kit/stories/mock-shop.ts'
+import { loaded, loading, mockShop, offline } from '../kit/stories/mock-shop.ts'
 import { type Cart, entryOf } from './cart.ts'
 import { sampleMenu, sampleQuote } from './sample-menu.ts'
 
@@ -28,6 +28,31 @@ const quoting = {
     ({ ok: true, value: sampleQuote(sampleMenu(), request) }) as const,
 }
 
+/** One coupon in use, one that would take off less, one that asks for more. */
+const withCoupons = {
+  quote: async (request: Parameters<typeof sampleQuote>[1]) => {
+    const quote = sampleQuote(sampleMenu(), request)
+    const usual = { expiresAtIso: '2026-10-28T23:59:00+08:00', obstacle: null }
+    const coupons: Quote['coupons'] = [
+      { ...usual, id: 'c1', title: '新客见面礼', takesOffMinor: 1000 },
+      { ...usual, id: 'c2', title: '请您喝杯酸梅汤', takesOffMinor: 800, expiresAtIso: null },
+      {
+        ...usual,
+        id: 'c3',
+        title: '老友聚餐券',
+        takesOffMinor: 0,
+        obstacle: { kind: 'min-spend', missingMinor: 1200 },
+      },
+    ]
+    const used = coupons.find(({ id }) => id === (request.couponId === undefined ? 'c1' : request.couponId))
+    const takesOffMinor = used?.takesOffMinor ?? 0
+    const discountMinor = quote.discountMinor + takesOffMinor
+    const totals = { discountMinor, totalMinor: quote.subtotalMinor - discountMinor }
+    const coupon = used && { id: used.id, title: used.title, takesOffMinor }
+    return { ok: true, value: { ...quote, ...totals, ...(coupon && { coupon }), coupons } } as const
+  },
+}
+
 const refusing = (code: ShopFailureCode, subjectIds: string[] = []) => ({
   ...storing({ cart: filledCart(), table: 't2' }),
   shop: {
@@ -36,10 +61,15 @@ const refusing = (code: ShopFailureCode, subjectIds: string[] = []) => ({
   },
 })
 
+/** Takes off more than the tenth that every sample price has taken off. */
+const goldTier = { id: 'gold', name: '金碗会员', fromPoints: 1000, discountPercent: 20, perk: '' }
+
 export const states = {
   default: { props: { title: text('What would you like?', '今天想吃点什么？') }, data: full },
   filled: { data: full, host: { ...storing({ cart: filledCart(), table: 't2' }), shop: quoting } },
   checkout: { data: full, host: { ...storing({ cart: filledCart() }), shop: quoting } },
+  pickupTimes: { props: { dineIn: false }, data: full, host: { ...storing({ cart: filledCart() }), shop: quoting } },
+  withCoupons: { data: full, host: { ...storing({ cart: filledCart() }), shop: withCoupons } },
   cartChanged: {
     data: full,
     host: storing({
@@ -54,16 +84,17 @@ export const states = {
   onTop: { props: { layout: 'top' }, data: full },
   withoutPictures: { props: { pictures: false, search: false }, data: full },
   readingOnly: { props: { dineIn: false, pickup: false }, data: full },
-  soldOut: {
-    data: (language) => {
-      const menu = sampleMenu(language)
-      const tomorrow = new Date(mockNowMs + 86_400_000).toISOString()
-      const dishes = menu.dishes.map((dish, index) => ({
-        ...dish,
-        soldOut: index % 3 ? null : { untilIso: index % 2 ? null : tomorrow },
-      }))
-      return { menu: loaded({ ...menu, dishes }) }
-    },
+  soldOut: { data: full, situation: 'sold-out' },
+  someSoldOut: { data: full, situation: 'lunch-rush' },
+  memberPrice: {
+    data: (language) => ({ ...full(language), membership: loaded({ tiers: [goldTier], pointsPerUnit: 1 }) }),
+    situation: 'gold-member',
+    host: { ...storing({ cart: filledCart() }), shop: quoting },
+  },
+  paymentFailed: {
+    data: full,
+    situation: 'payment-failed',
+    host: { ...storing({ cart: filledCart(), table: 't2' }), shop: quoting },
   },
   closed: {
     env: { nowMs: Date.parse('2026-10-14T15:05:00+08:00') },
@@ -71,6 +102,16 @@ export const states = {
       ...full(language),
       shop: loaded(mockShop(language, { isOpen: false, changesAtIso: '2026-10-14T17:00:00+08:00' })),
     }),
+  },
+  closedButPlansAhead: {
+    env: { nowMs: Date.parse('2026-10-14T15:05:00+08:00') },
+    data: (language) => ({
+      ...full(language),
+      shop: loaded(
+        mockShop(language, { isOpen: false, changesAtIso: '2026-10-14T17:00:00+08:00', takesOrdersAhead: true }),
+      ),
+    }),
+    host: { ...storing({ cart: filledCart() }), shop: quoting },
   },
   ordersPaused: {
     data: (language) => ({ ...full(language), shop: loaded(mockShop(language, { ordersPaused: true })) }),

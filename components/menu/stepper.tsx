@@ -34,6 +34,8 @@ export function Stepper({ words, name, count, onChange, most = 99, fewest = 0 }:
       <Button
         // The same element before and after the first tap, so the focus stays on it.
         key="more"
+        // Says before any script is there how often it was pressed; see `runtime/live/loader.ts`.
+        data-echo={count || most === 0 ? undefined : ''}
         className="b-menu__step b-menu__step--more"
         ariaLabel={count ? words.more(name) : words.add(name)}
         disabled={count >= most}

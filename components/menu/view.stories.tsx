@@ -1,4 +1,4 @@
-import { userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { blockStories } from '../kit/stories/stories.tsx'
 import { menu } from './definition.ts'
 import { states } from './states.ts'
@@ -15,7 +15,9 @@ const openCheckout: Play = async ({ canvasElement }) => {
 const placeOrder: Play = async (context) => {
   await openCheckout(context)
   const canvas = within(context.canvasElement)
-  await userEvent.click(await canvas.findByRole('button', { name: /^(Pay|去支付)$/ }))
+  const pay = await canvas.findByRole('button', { name: /^(Pay|去支付)$/ })
+  await waitFor(() => expect(pay).toBeEnabled())
+  await userEvent.click(pay)
   await canvas.findByRole('alert')
 }
 
@@ -24,6 +26,13 @@ export default { ...meta, title: 'Sell/Menu' }
 export const Default = story('default')
 export const Filled = story('filled')
 export const Checkout = story('checkout', openCheckout)
+export const PickupTimes = story('pickupTimes', async (context) => {
+  await openCheckout(context)
+  const canvas = within(context.canvasElement)
+  await userEvent.click(await canvas.findByRole('radio', { name: /^(At a time I choose|选个时间来取)/ }))
+  await userEvent.click(await canvas.findByRole('radio', { name: '12:30' }))
+})
+export const WithCoupons = story('withCoupons', openCheckout)
 export const CartChanged = story('cartChanged')
 export const JustSoldOut = story('justSoldOut', placeOrder)
 export const AnswerLost = story('answerLost', placeOrder)
@@ -31,8 +40,14 @@ export const OnTop = story('onTop')
 export const WithoutPictures = story('withoutPictures')
 export const ReadingOnly = story('readingOnly')
 export const SoldOut = story('soldOut')
+export const SomeSoldOut = story('someSoldOut')
+export const MemberPrice = story('memberPrice', openCheckout)
+export const PaymentFailed = story('paymentFailed', placeOrder)
 export const Closed = story('closed')
+export const ClosedButPlansAhead = story('closedButPlansAhead')
 export const OrdersPaused = story('ordersPaused')
 export const Empty = story('empty')
 export const Loading = story('loading')
 export const Failed = story('failed')
+export const Fresh = story('fresh')
+export const Longest = story('longest')

@@ -1,4 +1,4 @@
-import { renderToString } from 'preact-render-to-string'
+import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { BlockState } from '../kit/stories/block-state.ts'
 import { loaded, mockShop } from '../kit/stories/mock-shop.ts'
@@ -24,11 +24,23 @@ test('the pre-rendered menu is complete: every category, dish and price, before 
   expect(count(html, 'b-menu__price')).toBe(menu.dishes.length)
 })
 
+test('no level of headings is left out, with a title and without', () => {
+  expect(count(htmlOf(states.default), '<h3')).toBe(5)
+  const untitled = htmlOf(states.filled)
+  expect(untitled).not.toContain('<h3')
+  expect(count(untitled, '<h2')).toBe(5)
+})
+
 test('categories lead to their dishes without any script', () => {
   const html = htmlOf(states.default)
   const targets = [...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1])
   expect(targets).toHaveLength(5)
   for (const id of targets) expect(html).toContain(`id="${id}"`)
+})
+
+test('every dish can be led to by a link', () => {
+  const html = htmlOf(states.default)
+  for (const { id } of sampleMenu('en').dishes) expect(html).toContain(`id="dish-${id}"`)
 })
 
 test('pictures keep their place, and only the first ones are fetched at once', () => {
@@ -39,10 +51,11 @@ test('pictures keep their place, and only the first ones are fetched at once', (
 })
 
 test('what is sold out says until when, and cannot be added', () => {
-  const html = htmlOf(states.soldOut)
+  const html = htmlOf(states.someSoldOut)
   expect(textOf(html)).toContain('Sold out · back tomorrow 11:20')
-  expect(count(html, 'b-menu__step--more')).toBe(10)
-  expect(count(html, 'b-menu__dish--out')).toBe(6)
+  expect(count(html, 'b-menu__step--more')).toBe(12)
+  expect(count(html, 'b-menu__dish--out')).toBe(4)
+  expect(htmlOf(states.soldOut)).not.toContain('b-menu__step--more')
 })
 
 test('a menu for reading has no buttons to buy with and no cart', () => {

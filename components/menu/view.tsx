@@ -1,21 +1,28 @@
 import './menu.css'
-import { useState } from 'react'
+import './menu-dish.css'
+import './menu-stepper.css'
+import './menu-bar.css'
+import './menu-sheet.css'
+import './menu-checkout.css'
+import { type ComponentProps, useCallback, useMemo, useState } from 'react'
 import { Button, Icon, Input, Text, View } from '#components/primitives/index.ts'
-import type { Dish } from '#model/shop/catalogue.ts'
-import type { PlacedOrder } from '#model/shop/orders.ts'
+import type { Dish, Menu, ShopInfo } from '#model/shop/catalogue.ts'
 import { EditableText } from '../kit/editable-text.tsx'
-import { EmptyBox, FailedBox } from '../kit/state-boxes.tsx'
+import type { FailedBox } from '../kit/failed-box.tsx'
+import { EmptyBox } from '../kit/state-boxes.tsx'
+import { useLoginReturn } from '../kit/use-login-return.ts'
 import { usePart } from '../kit/use-part.ts'
+import { useWish } from '../kit/use-wish.ts'
 import type { BlockViewProps } from '../kit/view.ts'
-import { addEntry, type Cart, type CartEntry, entryOf, type Reconciled, setQuantity, subtract } from './cart.ts'
+import { addEntry, entryOf, setQuantity } from './cart.ts'
 import { CartBar } from './cart-bar.tsx'
 import { CategoryRail } from './category-rail.tsx'
 import { firstChoice } from './choice.ts'
 import type { MenuProps } from './definition.ts'
-import { DishRow } from './dish-row.tsx'
-import type { OrderingProps } from './ordering.tsx'
-import { OptionsSheet } from './options-sheet.tsx'
-import { createScene, type MenuScene } from './scene.ts'
+import { DishSection, marksOf } from './dish-section.tsx'
+import type { MenuChangesProps } from './menu-changes.tsx'
+import { MenuSheet, type OpenSheet } from './menu-sheet.tsx'
+import { createScene, createStillScene } from './scene.ts'
 import { type MenuSection, sectionsOf } from './search.ts'
 import { MenuSkeleton } from './skeleton.tsx'
 import { useCart } from './use-cart.ts'
@@ -26,49 +33,51 @@ const earlyPictures = 6
 export function MenuView(view: BlockViewProps<MenuProps>) {
   const { props, data, env } = view
   const failed = [data.menu, data.shop].find((each) => each.status === 'failed')
-  if (failed?.status === 'failed') return <FailedBox env={env} code={failed.code} retry={failed.retry} />
+  // Menus rarely fail: they come with their page.
+  const Failed = usePart<ComponentProps<typeof FailedBox>>(loadFailed, failed ? 1 : 0, nothing)
+  if (failed?.status === 'failed' && Failed) return <Failed env={env} code={failed.code} retry={failed.retry} />
   if (data.menu.status !== 'ready' || data.shop.status !== 'ready') return <MenuSkeleton env={env} props={props} />
-  return <ReadyMenu view={view} scene={createScene(data.menu.value, data.shop.value, props, env)} />
+  return <ReadyMenu view={view} menu={data.menu.value} shop={data.shop.value} />
 }
 
-const loadOrdering = () => import('./ordering.tsx').then((it) => it.Ordering)
+interface ReadyMenuProps {
+  readonly view: BlockViewProps<MenuProps>
+  readonly menu: Menu
+  readonly shop: ShopInfo
+}
 
-type Open = { readonly sheet: 'dish'; readonly dish: Dish } | { readonly sheet: 'cart' | 'checkout' }
-
-function ReadyMenu({ view, scene }: { view: BlockViewProps<MenuProps>; scene: MenuScene }) {
+function ReadyMenu({ view, menu, shop }: ReadyMenuProps) {
   const { host, nodeId, env, props } = view
-  const { menu, words } = scene
+  // The same object as long as nothing of it changed: dishes are drawn anew only for their own sake.
+  const still = useMemo(() => createStillScene(shop, props, env.language), [shop, props, env.language])
+  const scene = useMemo(() => createScene(still, menu, env), [still, menu, env])
+  const { words } = scene
   const alive = env.mode !== 'canvas'
   const { cart, change, changes, dismiss } = useCart(host, menu, env.nowMs, alive)
+  const MenuChanges = usePart<MenuChangesProps>(loadChanges, changes ? 1 : 0, nothing)
   const [query, setQuery] = useState('')
-  const [open, setOpen] = useState<Open | null>(null)
-  // Fetched early, so that it is there by the time of the tap, which tries again if it had to.
-  const attempt = open && open.sheet !== 'dish' ? 2 : cart.length && 1
-  const Ordering = usePart<OrderingProps>(loadOrdering, attempt, () => {
-    if (!open) return
-    host.toast(words.partFailed)
-    setOpen(null)
-  })
-  const sections = sectionsOf(menu, query)
+  const [open, setOpen] = useState<OpenSheet | null>(null)
+  const sections = useMemo(() => sectionsOf(menu, query), [menu, query])
   const idOf = (section: MenuSection) => `menu-${nodeId}-${section.id}`
-  const close = () => setOpen(null)
+  useWish(host, 'dish', (id) => {
+    const dish = menu.dishes.find((each) => each.id === id)
+    if (dish) setOpen({ sheet: 'dish', dish })
+  })
 
-  const setCount = (dish: Dish, count: number) => {
-    const entry = entryOf(dish, menu, firstChoice(dish, []), '', 1)
-    change((now) =>
-      now.some((each) => each.key === entry.key) ? setQuantity(now, entry.key, count) : addEntry(now, entry),
-    )
-  }
-  const add = (entry: CartEntry) => {
-    change((now) => addEntry(now, entry))
-    close()
-  }
-  const placed = ({ order, payment }: PlacedOrder, ordered: Cart) => {
-    change((now) => subtract(now, ordered))
-    close()
-    if (payment) host.pay(payment)
-    else host.openOrder(order.id)
-  }
+  useLoginReturn(host, nodeId, () => setOpen({ sheet: 'checkout' }))
+
+  const openDish = useCallback((dish: Dish) => setOpen({ sheet: 'dish', dish }), [])
+  const setCount = useCallback(
+    (dish: Dish, more: number) => {
+      const entry = entryOf(dish, menu, firstChoice(dish, []), '', more)
+      change((now) => {
+        const same = now.find((each) => each.key === entry.key)
+        if (same) return setQuantity(now, entry.key, same.quantity + more)
+        return more > 0 ? addEntry(now, entry) : now
+      })
+    },
+    [menu],
+  )
 
   let drawn = 0
   return (
@@ -105,24 +114,22 @@ function ReadyMenu({ view, scene }: { view: BlockViewProps<MenuProps>; scene: Me
         <View className="b-menu__body">
           <CategoryRail scene={scene} sections={sections} cart={cart} idOf={idOf} />
           <View className="b-menu__list">
-            {sections.map((section) => (
-              <View key={section.id} id={idOf(section)} className="b-menu__section">
-                <Text ariaRole="heading" ariaLevel={3} className="b-menu__heading">
-                  {section.name}
-                </Text>
-                {section.dishes.map((dish) => (
-                  <DishRow
-                    key={dish.id}
-                    scene={scene}
-                    dish={dish}
-                    cart={cart}
-                    early={drawn++ < earlyPictures}
-                    onOpen={alive ? (chosen) => setOpen({ sheet: 'dish', dish: chosen }) : undefined}
-                    onCount={alive ? setCount : () => {}}
-                  />
-                ))}
-              </View>
-            ))}
+            {sections.map((section) => {
+              const early = Math.max(0, earlyPictures - drawn)
+              drawn += section.dishes.length
+              return (
+                <DishSection
+                  key={section.id}
+                  id={idOf(section)}
+                  scene={still}
+                  section={section}
+                  marks={marksOf(section, scene, cart)}
+                  early={early}
+                  onOpen={alive ? openDish : undefined}
+                  onCount={alive ? setCount : nothing}
+                />
+              )
+            })}
             {!sections.length && (
               <EmptyBox icon="search" text={words.nothingFound(query)}>
                 <Button className="b-menu__second" onClick={() => setQuery('')}>
@@ -135,7 +142,7 @@ function ReadyMenu({ view, scene }: { view: BlockViewProps<MenuProps>; scene: Me
       )}
       {scene.channels.length > 0 && (
         <View className="b-menu__dock">
-          {changes && <Changes scene={scene} changes={changes} onDismiss={dismiss} />}
+          {changes && MenuChanges && <MenuChanges scene={scene} changes={changes} onDismiss={dismiss} />}
           <CartBar
             scene={scene}
             cart={cart}
@@ -144,47 +151,11 @@ function ReadyMenu({ view, scene }: { view: BlockViewProps<MenuProps>; scene: Me
           />
         </View>
       )}
-      {open?.sheet === 'dish' && (
-        <OptionsSheet key={open.dish.id} scene={scene} dish={open.dish} onAdd={add} onClose={close} />
-      )}
-      {(open?.sheet === 'cart' || open?.sheet === 'checkout') && Ordering && (
-        <Ordering
-          step={open.sheet}
-          scene={scene}
-          host={host}
-          cart={cart}
-          change={change}
-          onCheckout={() => setOpen({ sheet: 'checkout' })}
-          onPlaced={placed}
-          onClose={close}
-        />
-      )}
+      <MenuSheet nodeId={nodeId} host={host} scene={scene} cart={cart} change={change} open={open} onOpen={setOpen} />
     </View>
   )
 }
 
-interface ChangesProps {
-  readonly scene: MenuScene
-  readonly changes: Reconciled
-  readonly onDismiss: () => void
-}
-
-/** What has become of the cart since it was last looked at. */
-function Changes({ scene, changes, onDismiss }: ChangesProps) {
-  const { words, money, env } = scene
-  return (
-    <View className="b-menu__changes" ariaRole="status">
-      <View className="b-menu__changes-text">
-        {changes.dropped.length > 0 && (
-          <Text>{words.dropped(changes.dropped.join(env.language === 'en' ? ', ' : '、'))}</Text>
-        )}
-        {changes.repriced.map(({ name, fromMinor, toMinor }) => (
-          <Text key={name}>{words.repriced(name, money(fromMinor), money(toMinor))}</Text>
-        ))}
-      </View>
-      <Button className="b-menu__text-button" onClick={onDismiss}>
-        <Text>{words.gotIt}</Text>
-      </Button>
-    </View>
-  )
-}
+const loadFailed = () => import('../kit/failed-box.tsx').then((it) => it.FailedBox)
+const loadChanges = () => import('./menu-changes.tsx').then((it) => it.MenuChanges)
+const nothing = () => {}

@@ -1,4 +1,4 @@
-import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
+import { defineBlock } from '../kit/define-block.ts'
 
 /** One line of news. Text too long for the line moves through it. */
 export const noticeBar = defineBlock({
@@ -47,5 +47,3 @@ export const noticeBar = defineBlock({
   interactive: false,
   upgrades: {},
 })
-
-export type NoticeBarProps = PropsOfBlock<typeof noticeBar>

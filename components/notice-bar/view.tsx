@@ -1,11 +1,11 @@
 import { Icon, View } from '#components/primitives/index.ts'
+import type { ViewPropsOf } from '../kit/define-block.ts'
 import { EditableText } from '../kit/editable-text.tsx'
 import { LinkBox } from '../kit/link-box.tsx'
-import type { BlockViewProps } from '../kit/view.ts'
-import type { NoticeBarProps } from './definition.ts'
+import type { noticeBar } from './definition.ts'
 import './notice-bar.css'
 
-export function NoticeBarView({ props, host, env }: BlockViewProps<NoticeBarProps>) {
+export function NoticeBarView({ props, host, env }: ViewPropsOf<typeof noticeBar>) {
   const { text, link, tone, icon, wrap } = props
   const onCanvas = env.mode === 'canvas'
   if (!text && !onCanvas) return null

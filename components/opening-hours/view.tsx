@@ -1,17 +1,20 @@
 import type { ShopInfo } from '#model/shop/catalogue.ts'
 import { Text, View } from '#components/primitives/index.ts'
+import type { ViewPropsOf } from '../kit/define-block.ts'
 import { EditableText } from '../kit/editable-text.tsx'
-import { dayIn, fullDayText, periodsOn, weekdayText } from '../kit/shop-time.ts'
-import { Bone, EmptyBox, FailedBox, LoadingBox } from '../kit/state-boxes.tsx'
-import type { BlockEnv, BlockViewProps } from '../kit/view.ts'
+import { periodsOn } from '../kit/opening-periods.ts'
+import { dayIn, fullDayText, weekdayText } from '../kit/shop-time.ts'
+import { FailedBox } from '../kit/failed-box.tsx'
+import { Bone, EmptyBox, LoadingBox } from '../kit/state-boxes.tsx'
+import type { BlockEnv } from '../kit/view.ts'
 import { wordsFor } from '../kit/words.ts'
-import type { OpeningHoursProps } from './definition.ts'
+import type { openingHours, OpeningHoursProps } from './definition.ts'
 import './opening-hours.css'
 import { openStatus } from './status.ts'
 import { exceptionsAhead, periodTexts, weekRows } from './week.ts'
 import { openingHoursWords } from './words.ts'
 
-export function OpeningHoursView({ props, data, env }: BlockViewProps<OpeningHoursProps>) {
+export function OpeningHoursView({ props, data, env }: ViewPropsOf<typeof openingHours>) {
   const { shop } = data
   const words = wordsFor(env.language, openingHoursWords)
   return (

@@ -1,5 +1,6 @@
 import type { OpeningHours, ShopInfo } from '#model/shop/catalogue.ts'
-import { addDays, dayIn, weekdayOf } from '../kit/shop-time.ts'
+import { weekdayOf } from '../kit/opening-periods.ts'
+import { addDays, dayIn } from '../kit/shop-time.ts'
 
 type Period = OpeningHours['weekly'][number]
 

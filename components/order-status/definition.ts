@@ -15,6 +15,7 @@ export const orderStatus = defineBlock({
   slots: {},
   shopData: ['shop'],
   visitorData: ['order'],
+  needs: ['shop.pay'],
   interactive: true,
   upgrades: {},
 })

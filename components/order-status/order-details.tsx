@@ -1,6 +1,6 @@
 import { Text, View } from '#components/primitives/index.ts'
 import type { Order } from '#model/shop/orders.ts'
-import { AmountRow, Amounts, OrderLines, shownLines } from '../kit/order-lines.tsx'
+import { AmountRow, Amounts, Discounts, OrderLines, shownLines } from '../kit/order-lines.tsx'
 import type { OrderWords } from './words.ts'
 
 interface OrderDetailsProps {
@@ -20,10 +20,21 @@ export function OrderDetails({ order, words, money, when }: OrderDetailsProps) {
         {order.discountMinor > 0 && (
           <>
             <AmountRow name={words.subtotal} amount={money(order.subtotalMinor)} />
-            <AmountRow kind="good" name={words.discount} amount={`−${money(order.discountMinor)}`} />
+            <Discounts bill={order} member={words.discount} money={money} />
           </>
         )}
         <AmountRow kind="sum" name={words.total} amount={money(order.totalMinor)} />
+        {order.refunds
+          ?.filter(({ state }) => state !== 'failed')
+          .map(({ amountMinor, atIso, state, reason }) => (
+            <View key={atIso} className="b-order-status__refund">
+              <AmountRow
+                name={state === 'done' ? words.refundedPart : words.refundComing}
+                amount={`−${money(amountMinor)}`}
+              />
+              <Text className="b-order-status__refund-reason">{reason}</Text>
+            </View>
+          ))}
       </Amounts>
       <View className="b-order-status__foot">
         <Text>

@@ -29,6 +29,11 @@ export function canPay(order: Order): boolean {
   return order.status === 'draft' && order.totalMinor > 0 && ['unpaid', 'pending', 'failed'].includes(order.payStatus)
 }
 
+/** It is not there yet, and nobody called it off: when it will be is still worth saying. */
+export function isComing({ status }: Order): boolean {
+  return ['draft', 'placed', 'accepted', 'preparing'].includes(status)
+}
+
 /** The steps of an order under way or done; none for one that waits for its payment or came to nothing. */
 export function progressOf(order: Order): readonly StepProgress[] {
   const reached = steps.indexOf(order.status as Step)

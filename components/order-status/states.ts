@@ -1,28 +1,21 @@
-import type { Order, OrderStatus } from '#model/shop/orders.ts'
+import type { Order } from '#model/shop/orders.ts'
 import type { BlockStates, Language } from '../kit/stories/block-state.ts'
-import { loaded, loading, mockNowMs, offline } from '../kit/stories/mock-shop.ts'
+import { loaded, loading, offline } from '../kit/stories/mock-shop.ts'
+import { sampleOrder } from '../kit/sample-order.ts'
+import { storyScene } from '../kit/stories/story-scene.ts'
+import { sampleMenu } from '../menu/sample-menu.ts'
+import { unpaid } from './situations.ts'
 
-const minutesAgo = (minutes: number) => new Date(mockNowMs - minutes * 60_000).toISOString()
-
-const way: readonly OrderStatus[] = ['placed', 'accepted', 'preparing', 'ready', 'completed']
-
-/** An order at {@link mockNowMs}, a step every three minutes. */
-export function sampleOrder(language: Language, change: Partial<Order> = {}): Order {
+/** With all that lines can have: sizes, choices, a note, a member's discount. */
+function order(language: Language, change: Partial<Order> = {}): Order {
   const say = (en: string, zh: string) => (language === 'en' ? en : zh)
-  const status = change.status ?? 'preparing'
-  const reached = way.slice(0, Math.max(1, way.indexOf(status) + 1))
-  const passed = way.includes(status) || status === 'draft' ? reached : [...reached, status]
-  return {
-    id: 'order-1',
-    number: 17,
-    status,
-    payStatus: 'paid',
-    channel: 'dine_in',
+  const [beef, cucumber] = sampleOrder(storyScene(language, { menu: sampleMenu(language) })).lines
+  if (!beef || !cucumber) throw new Error('The sample menu is empty')
+  return sampleOrder(storyScene(language, { menu: sampleMenu(language) }), {
     tableLabel: 'B1',
     lines: [
       {
-        dishId: 'beef',
-        name: say('Braised beef noodle soup', '红烧牛肉面'),
+        ...beef,
         variantName: say('Large', '大份'),
         modifiers: [
           { name: say('A little', '微辣'), quantity: 1, priceMinor: 0 },
@@ -34,38 +27,30 @@ export function sampleOrder(language: Language, change: Partial<Order> = {}): Or
         totalMinor: 8800,
       },
       {
-        dishId: 'cucumber',
+        ...cucumber,
         name: say('Smashed cucumber', '拍黄瓜'),
         variantName: '',
-        modifiers: [],
-        note: '',
         quantity: 1,
         unitMinor: 1200,
         totalMinor: 1200,
       },
     ],
-    currency: 'CNY',
     subtotalMinor: 10_000,
     discountMinor: 500,
     totalMinor: 9500,
-    createdAtIso: minutesAgo(15),
-    placedAtIso: minutesAgo(15),
-    pointsEarned: 0,
-    timeline: passed.map((each, index) => ({ status: each, atIso: minutesAgo(15 - index * 3) })),
-    reason: '',
-    version: 3,
     ...change,
-  }
+  })
 }
 
 const showing = (change: Partial<Order>, reason?: readonly [en: string, zh: string]) => ({
   data: (language: Language) => {
     const said = reason ? { reason: language === 'en' ? reason[0] : reason[1] } : {}
-    return { order: loaded(sampleOrder(language, { ...change, ...said })) }
+    return { order: loaded(order(language, { ...change, ...said })) }
   },
 })
 
-const unpaid: Partial<Order> = { status: 'draft', number: null, placedAtIso: null, timeline: [] }
+/** Orders of situations are made of the shop's own dishes. */
+const eaten = (language: Language) => ({ menu: loaded(sampleMenu(language)) })
 
 export const states = {
   default: showing({}),
@@ -73,10 +58,31 @@ export const states = {
   accepted: showing({ status: 'accepted' }),
   beingServed: showing({ status: 'ready' }),
   readyForPickup: showing({ status: 'ready', channel: 'pickup', tableLabel: null }),
+  lunchRush: { data: eaten, situation: 'lunch-rush' },
+  promisedSoon: showing({
+    status: 'accepted',
+    channel: 'pickup',
+    tableLabel: null,
+    promise: { atIso: '2026-10-14T12:05:00+08:00', isAsap: true },
+  }),
+  promisedForTomorrow: showing({
+    status: 'placed',
+    channel: 'pickup',
+    tableLabel: null,
+    promise: { atIso: '2026-10-15T12:30:00+08:00', isAsap: false },
+  }),
   completed: showing({ status: 'completed', pointsEarned: 95 }),
+  memberPoints: { data: eaten, situation: 'gold-member' },
   toPay: showing({ ...unpaid, payStatus: 'pending' }),
-  payFailed: showing({ ...unpaid, payStatus: 'failed' }),
+  payFailed: { data: eaten, situation: 'payment-failed' },
   paidJustNow: showing({ ...unpaid, payStatus: 'paid' }),
+  partlyPaidBack: showing({
+    status: 'completed',
+    payStatus: 'part_refunded',
+    refunds: [
+      { amountMinor: 1200, atIso: '2026-10-14T12:20:00+08:00', state: 'done', isCash: false, reason: '漏了一份拍黄瓜' },
+    ],
+  }),
   rejected: showing({ status: 'rejected', payStatus: 'refunded' }, [
     'We have run out of beef for today. So sorry!',
     '今天的牛腱已经用完，实在抱歉。',

@@ -1,4 +1,4 @@
-import { renderToString } from 'preact-render-to-string'
+import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { BlockState } from '../kit/stories/block-state.ts'
 import { StateView } from '../kit/stories/state-view.tsx'

@@ -9,14 +9,14 @@ import type { Host } from '../kit/host.ts'
 import { formatMoney } from '../kit/money.ts'
 import { Price } from '../kit/price.tsx'
 import { whenText } from '../kit/shop-time.ts'
-import { FailedBox } from '../kit/state-boxes.tsx'
+import { FailedBox } from '../kit/failed-box.tsx'
 import type { BlockEnv, BlockViewProps } from '../kit/view.ts'
 import { wordsFor } from '../kit/words.ts'
 import type { OrderStatusProps } from './definition.ts'
 import { OrderDetails } from './order-details.tsx'
 import { OrderSkeleton } from './order-skeleton.tsx'
 import { OrderSteps } from './order-steps.tsx'
-import { canPay, phaseOf } from './progress.ts'
+import { canPay, isComing, phaseOf } from './progress.ts'
 import { orderWords } from './words.ts'
 
 export function OrderStatusView({ data, host, env }: BlockViewProps<OrderStatusProps>) {
@@ -94,6 +94,12 @@ function FollowedOrder({ order, timeZone, phone, host, env }: FollowedOrderProps
             .filter(Boolean)
             .join(' · ')}
         </Text>
+        {order.promise && isComing(order) && when(order.promise.atIso) && (
+          <View className="b-order-status__promise">
+            <Icon name="clock" />
+            <Text>{(order.promise.isAsap ? words.promisedAsap : words.promised)(when(order.promise.atIso))}</Text>
+          </View>
+        )}
         {canPay(order) && <PayAgain order={order} label={words.pay} opening={words.opening} host={host} env={env} />}
         <OrderSteps order={order} words={words} when={when} />
       </View>

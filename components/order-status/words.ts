@@ -15,12 +15,17 @@ export interface OrderWords {
   readonly phases: { readonly [P in Phase]: Headline }
   readonly ready: { readonly dine_in: Headline; readonly pickup: Headline }
   readonly reason: string
+  /** When it will be ready, while it is not. */
+  readonly promised: (when: string) => string
+  readonly promisedAsap: (when: string) => string
   readonly pay: string
   readonly opening: string
   readonly payAtCounter: string
   readonly paid: string
   readonly refunded: string
   readonly partRefunded: string
+  readonly refundedPart: string
+  readonly refundComing: string
   readonly table: (label: string) => string
   readonly pickup: string
   readonly dineIn: string
@@ -67,12 +72,16 @@ const en: OrderWords = {
     pickup: { title: 'Ready for you', next: 'Please show your number at the counter.' },
   },
   reason: 'The shop says',
+  promised: (when) => `Ready for you: ${when}`,
+  promisedAsap: (when) => `Ready about ${when}`,
   pay: 'Pay',
   opening: 'One moment…',
   payAtCounter: 'To pay at the counter',
   paid: 'Paid',
   refunded: 'Paid back',
   partRefunded: 'Partly paid back',
+  refundedPart: 'Paid back',
+  refundComing: 'On its way back to you',
   table: (label) => `Table ${label}`,
   pickup: 'Pick up',
   dineIn: 'Eat here',
@@ -107,12 +116,16 @@ const zh: OrderWords = {
     pickup: { title: '可以取餐了', next: '请到柜台出示取餐号。' },
   },
   reason: '店家留言',
+  promised: (when) => `预约 ${when} 取餐`,
+  promisedAsap: (when) => `预计 ${when} 可取`,
   pay: '去支付',
   opening: '请稍候…',
   payAtCounter: '到店付款',
   paid: '已支付',
   refunded: '已退款',
   partRefunded: '已部分退款',
+  refundedPart: '已退款',
+  refundComing: '退款中',
   table: (label) => (/[桌号台]/.test(label) ? label : `${label} 号桌`),
   pickup: '自取',
   dineIn: '堂食',

@@ -33,6 +33,7 @@ export const payButton = defineBlock({
       kind: 'money',
       label: { en: 'Fixed amount', 'zh-CN': '固定金额' },
       default: null,
+      isNeeded: true,
       min: 1,
       max: 10_000_000,
       when: { field: 'kind', is: ['fixed'] },
@@ -70,6 +71,7 @@ export const payButton = defineBlock({
   slots: {},
   shopData: ['shop'],
   visitorData: [],
+  needs: ['shop.pay', 'storage'],
   interactive: true,
   upgrades: {},
 })

@@ -13,9 +13,7 @@ export const states = {
   },
   refused: {
     props: { label, kind: 'fixed', amountMinor: 2850 },
-    host: {
-      shop: { payDirect: async () => ({ ok: false, failure: { code: 'offline', message: 'no network' } }) },
-    },
+    situation: 'payment-failed',
   },
   closed: {
     props: { label, needsOpenShop: true },

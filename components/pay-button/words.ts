@@ -56,7 +56,7 @@ export const payWords: Words<PayWords> = {
     closed: '休息中，营业时间可付款。',
     closedUntil: (when) => `休息中，${when} 起可付款。`,
     notSet: '暂不接受付款。',
-    notSetCanvas: '在右侧面板设置金额',
+    notSetCanvas: '在属性里设置金额',
     safe: '下一步在收银台确认',
   },
 }

@@ -1,31 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { expect, test } from 'vitest'
-
-const components = path.join(import.meta.dirname, '..')
-
-/** What the compiler says of a block's view, by line. */
-function problemsOf(view: string): string[] {
-  const folder = mkdtempSync(path.join(tmpdir(), 'block-check-'))
-  try {
-    const config = {
-      extends: path.join(components, 'tsconfig.blocks.json'),
-      include: ['view.tsx', path.join(components, 'primitives/*.d.ts')],
-      exclude: [],
-    }
-    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config))
-    writeFileSync(path.join(folder, 'view.tsx'), view)
-    const tsc = path.join(components, '../node_modules/typescript/bin/tsc')
-    execFileSync(process.execPath, [tsc, '-p', folder, '--pretty', 'false'], { encoding: 'utf8', stdio: 'pipe' })
-    return []
-  } catch (error) {
-    return String((error as { stdout: string }).stdout).match(/TS\d+: .*/g) ?? [String(error)]
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
+import { problemsOf } from '../testing/compile.ts'
 
 test('a view cannot name an element of the DOM', () => {
   expect(problemsOf('export const view = <div>hello</div>')).toContainEqual(
@@ -34,7 +8,7 @@ test('a view cannot name an element of the DOM', () => {
 })
 
 test('a view cannot reach the page, the network or the machine', () => {
-  const names = ['document', 'window', 'fetch', 'localStorage', 'process']
+  const names = ['document', 'window', 'fetch', 'localStorage', 'navigator', 'location', 'XMLHttpRequest', 'process']
   expect(problemsOf(`export const reach = [${names.join(', ')}]`)).toEqual(
     names.map((name) => expect.stringContaining(`Cannot find name '${name}'`)),
   )
@@ -45,4 +19,20 @@ test('a view may use components and timers', () => {
     export const view = <Hello name="Ann" key="1" />
     export const timer = setTimeout(() => {}, 1000)`
   expect(problemsOf(view)).toEqual([])
+})
+
+test('a view cannot give a primitive what the table does not name, nor a value it does not take', () => {
+  const view = `import { Button, Input, Text, View } from '#components/primitives/index.ts'
+    export const views = [
+      <View innerHTML="x" />,
+      <Input type="password" />,
+      <Button onMouseMove={() => {}} />,
+      <View>{(() => 1) as never}<Text ariaLevel="two">x</Text></View>,
+    ]`
+  expect(problemsOf(view)).toEqual([
+    expect.stringContaining("'innerHTML' does not exist"),
+    expect.stringContaining(`"password"' is not assignable`),
+    expect.stringContaining("'onMouseMove' does not exist"),
+    expect.stringContaining("'string' is not assignable to type 'number'"),
+  ])
 })

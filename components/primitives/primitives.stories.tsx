@@ -81,12 +81,15 @@ const openSheet = async (canvasElement: HTMLElement) => {
   return page.findByRole('dialog', { name: 'Choose a size' })
 }
 
+const pageBehindScrolls = () => getComputedStyle(document.documentElement).overflow !== 'hidden'
+
 export const SheetOpen: StoryObj = {
   render: () => <SheetDemo />,
   play: async ({ canvasElement }) => {
     const sheet = await openSheet(canvasElement)
     await expect(sheet).toContainElement(document.activeElement as HTMLElement)
     await expect(within(sheet).getByRole('button', { name: 'Close' })).toBeVisible()
+    await expect(pageBehindScrolls()).toBe(false)
   },
 }
 
@@ -97,6 +100,7 @@ export const SheetClosedByChoice: StoryObj = {
     await userEvent.click(within(sheet).getByRole('button', { name: 'Large' }))
     await waitFor(() => expect(within(canvasElement).queryByRole('dialog')).toBeNull())
     await expect(within(canvasElement).getByRole('button', { name: 'Choose a size' })).toHaveFocus()
+    await expect(pageBehindScrolls()).toBe(true)
   },
 }
 

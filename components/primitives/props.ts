@@ -85,6 +85,12 @@ export type PrimitiveComponent<Name extends PrimitiveName> = (props: PropsOfPrim
 /** What every target has to provide under `primitives/index.ts`. */
 export type Primitives = { readonly [Name in PrimitiveName]: PrimitiveComponent<Name> }
 
+/** When something is done. Ours. */
+export interface FrameTools {
+  /** Does this once what has been drawn so far is shown: an answer to a tap must not wait for what follows of it. */
+  afterFrame(act: () => void): void
+}
+
 /** Which of several things on the page is being read, and a way to get to one. Ours. */
 export interface ScrollTools {
   /**

@@ -1,4 +1,4 @@
-import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
+import { defineBlock } from '../kit/define-block.ts'
 
 /** Holds other blocks one below the other, on a ground of its own. */
 export const section = defineBlock({
@@ -51,5 +51,3 @@ export const section = defineBlock({
   interactive: false,
   upgrades: {},
 })
-
-export type SectionProps = PropsOfBlock<typeof section>

@@ -1,12 +1,12 @@
 import { View } from '#components/primitives/index.ts'
+import type { ViewPropsOf } from '../kit/define-block.ts'
 import { EditableText } from '../kit/editable-text.tsx'
 import { GroundBox } from '../kit/ground-box.tsx'
 import { SlotBox } from '../kit/slot-box.tsx'
-import type { BlockViewProps } from '../kit/view.ts'
-import type { SectionProps } from './definition.ts'
+import type { section } from './definition.ts'
 import './section.css'
 
-export function SectionView({ props, slots, env }: BlockViewProps<SectionProps>) {
+export function SectionView({ props, slots, env }: ViewPropsOf<typeof section>) {
   const { title, background, shape, padding } = props
   const hint = env.language === 'en' ? 'Title (optional)' : '标题（可不填）'
   return (

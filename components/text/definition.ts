@@ -1,21 +1,19 @@
-import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
+import { defineBlock } from '../kit/define-block.ts'
 
-/** Plain paragraphs. Line breaks stay as typed. */
+/** Paragraphs and lists. Line breaks stay as typed. */
 export const text = defineBlock({
   type: 'text',
   label: { en: 'Text', 'zh-CN': '文字' },
   description: { en: 'One or more paragraphs', 'zh-CN': '一段或多段文字' },
   group: 'tell',
   icon: 'text',
-  version: 1,
+  version: 2,
   fields: {
     text: {
-      kind: 'text',
+      kind: 'rich-text',
       label: { en: 'Text', 'zh-CN': '文字' },
       default: '',
       maxLength: 4000,
-      multiline: true,
-      onCanvas: true,
       translatable: true,
     },
     size: {
@@ -40,7 +38,7 @@ export const text = defineBlock({
         { value: 'end', label: { en: 'Right', 'zh-CN': '居右' } },
       ],
     },
-    colour: { kind: 'colour', label: { en: 'Colour', 'zh-CN': '颜色' }, default: '', group: 'style' },
+    colour: { kind: 'colour', isInk: true, label: { en: 'Colour', 'zh-CN': '颜色' }, default: '', group: 'style' },
   },
   starter: {
     text: {
@@ -54,7 +52,8 @@ export const text = defineBlock({
   shopData: [],
   visitorData: [],
   interactive: false,
-  upgrades: {},
+  upgrades: {
+    // Version 1 was plain text, which is a rich text without marks.
+    2: (old) => old,
+  },
 })
-
-export type TextProps = PropsOfBlock<typeof text>

@@ -1,15 +1,29 @@
 import { z } from 'zod/mini'
+import type { ReleasedProgram } from '#compiler/released-program.ts'
 import * as contract from '#platform/contract/merchant.ts'
+import { formSubmission, submissionPage } from '#platform/contract/forms.ts'
 import { merchantPaths as paths } from '#platform/contract/routes.ts'
 import type {
   BookingAction,
+  ChangeCouponInput,
   ChangeDishInput,
+  CreateCouponInput,
+  ChangePictureInput,
   ChangeShopSettingsInput,
   CreateProgramInput,
+  MoveBookingInput,
   OrderAction,
+  RefundOrderInput,
+  PublishInput,
 } from '#platform/contract/merchant.ts'
+import { blockFigures, visits, type VisitDays } from '#platform/contract/visits.ts'
 import { createAuth } from './auth.ts'
+import { createCommentsApi } from './comments.ts'
+import { createHistoryApi } from './history.ts'
+import { createPeopleApi } from './people.ts'
 import { createRequest, type Wire } from './request.ts'
+import { createShopChangesApi } from './shop-changes.ts'
+import { createUpload } from './upload-picture.ts'
 
 export type OrderScope = 'open' | 'today' | 'all'
 
@@ -23,26 +37,60 @@ export function createApi(wire: Wire) {
     me: () => request(contract.me, paths.me),
     templates: () => request(z.array(contract.templateCard), paths.templates),
 
-    programs: (workspaceId: string) => request(z.array(contract.program), paths.programs(workspaceId)),
+    /** Of own workspaces and as a guest, last changed first. */
+    programs: () => request(z.array(contract.program), paths.allPrograms),
     createProgram: (workspaceId: string, input: CreateProgramInput) =>
       request(contract.program, paths.programs(workspaceId), { method: 'POST', body: input }),
     program: (programId: string) => request(contract.program, paths.program(programId)),
     renameProgram: (programId: string, name: string) =>
       request(contract.program, paths.program(programId), { method: 'PATCH', body: { name } }),
 
+    people: createPeopleApi(request),
+    comments: createCommentsApi(request),
+    history: createHistoryApi(request),
+    shopChanges: createShopChangesApi(request),
+
     releases: (programId: string) => request(z.array(contract.release), paths.releases(programId)),
     /** @param requestId - a fresh UUID for each intention to publish; the same one twice answers with the same release */
-    publish: (programId: string, requestId: string) =>
-      request(contract.publishResult, paths.releases(programId), { method: 'POST', body: { requestId } }),
+    publish: (programId: string, input: PublishInput) =>
+      request(contract.publishResult, paths.releases(programId), { method: 'POST', body: input }),
     activateRelease: (programId: string, releaseId: string) =>
       request(contract.release, paths.activateRelease(programId, releaseId), { method: 'POST', body: {} }),
+    /** The compiled program of a release; the platform wrote it, and it is for ever the same. */
+    releasedProgram: (programId: string, releaseId: string) =>
+      request(z.unknown(), paths.releasedProgram(programId, releaseId)) as Promise<ReleasedProgram>,
+    publishing: (programId: string) => request(contract.publishing, paths.publishing(programId)),
+    unpublish: (programId: string) =>
+      request(contract.publishing, paths.unpublish(programId), { method: 'POST', body: {} }),
+    planUnpublish: (programId: string, atIso: string) =>
+      request(contract.publishing, paths.releasePlans(programId), { method: 'POST', body: { atIso } }),
+    cancelPlan: (programId: string, planId: string) =>
+      request(contract.publishing, paths.releasePlan(programId, planId), { method: 'DELETE', body: {} }),
+    changeRollout: (programId: string, rolloutId: string, percent: number) =>
+      request(contract.publishing, paths.rollout(programId, rolloutId), { method: 'PATCH', body: { percent } }),
+    endRollout: (programId: string, rolloutId: string, outcome: 'promote' | 'stop') =>
+      request(contract.publishing, paths.rollout(programId, rolloutId), { method: 'POST', body: { outcome } }),
+    previewLinks: (programId: string) => request(z.array(contract.previewLink), paths.previewLinks(programId)),
+    makePreviewLink: (programId: string, input: { readonly hours: number; readonly note: string }) =>
+      request(contract.previewLink, paths.previewLinks(programId), { method: 'POST', body: input }),
+    revokePreviewLink: (programId: string, linkId: string) =>
+      request(z.array(contract.previewLink), paths.previewLink(programId, linkId), { method: 'DELETE', body: {} }),
 
-    pictures: (programId: string) => request(z.array(contract.libraryPicture), paths.pictures(programId)),
-    uploadPicture(programId: string, file: File) {
-      const body = new FormData()
-      body.set('file', file)
-      return request(contract.libraryPicture, paths.pictures(programId), { method: 'POST', body })
-    },
+    /** @param before - the `next` of the part before this one */
+    pictures: (workspaceId: string, { search = '', before = '' }: { search?: string; before?: string } = {}) =>
+      request(contract.libraryPart, paths.pictures(workspaceId), {
+        query: { ...(search && { search }), ...(before && { before }) },
+      }),
+    uploadPicture: createUpload(wire),
+    changePicture: (workspaceId: string, pictureId: string, input: ChangePictureInput) =>
+      request(contract.libraryPicture, paths.picture(workspaceId, pictureId), { method: 'PATCH', body: input }),
+    /** @param after - the `next` of the answer before this one */
+    pictureUses: (workspaceId: string, pictureId: string, after?: string) =>
+      request(
+        contract.pictureUses,
+        paths.pictureUses(workspaceId, pictureId),
+        after === undefined ? {} : { query: { after } },
+      ),
     shopData: (programId: string) => request(contract.draftShopData, paths.shopData(programId)),
 
     catalogue: (programId: string) => request(contract.merchantCatalogue, paths.catalogue(programId)),
@@ -63,14 +111,49 @@ export function createApi(wire: Wire) {
         body: reason ? { action, reason } : { action },
       }),
 
+    refundOrder: (programId: string, orderId: string, input: RefundOrderInput) =>
+      request(contract.merchantOrder, paths.orderRefunds(programId, orderId), { method: 'POST', body: input }),
+
     /** Both dates `YYYY-MM-DD` in the shop's zone, both included. */
     bookings: (programId: string, from: string, to: string) =>
       request(z.array(contract.booking), paths.bookings(programId), { query: { from, to } }),
     actOnBooking: (programId: string, bookingId: string, action: BookingAction) =>
       request(contract.booking, paths.bookingAction(programId, bookingId), { method: 'POST', body: { action } }),
 
+    /** @param date - `YYYY-MM-DD` in the shop's zone */
+    bookingMoves: (programId: string, bookingId: string, date: string) =>
+      request(z.array(contract.moveSlot), paths.moveBooking(programId, bookingId), { query: { date } }),
+    moveBooking: (programId: string, bookingId: string, input: MoveBookingInput) =>
+      request(contract.booking, paths.moveBooking(programId, bookingId), { method: 'POST', body: input }),
+
     members: (programId: string) => request(z.array(contract.member), paths.members(programId)),
+    /** @param before - the `next` of the part before this one */
+    submissions: (programId: string, query: { readonly status?: 'new' | 'done'; readonly before?: string }) =>
+      request(submissionPage, paths.submissions(programId), { query: { ...query } }),
+    markSubmission: (programId: string, submissionId: string, status: 'new' | 'done') =>
+      request(formSubmission, paths.submission(programId, submissionId), {
+        method: 'PATCH',
+        body: { status },
+      }),
+    eraseSubmission: (programId: string, submissionId: string) =>
+      request(z.unknown(), paths.submission(programId, submissionId), { method: 'DELETE' }),
+    coupons: (programId: string) => request(z.array(contract.merchantCoupon), paths.coupons(programId)),
+    createCoupon: (programId: string, input: CreateCouponInput) =>
+      request(contract.merchantCoupon, paths.coupons(programId), { method: 'POST', body: input }),
+    changeCoupon: (programId: string, couponId: string, input: ChangeCouponInput) =>
+      request(contract.merchantCoupon, paths.coupon(programId, couponId), { method: 'PATCH', body: input }),
     today: (programId: string) => request(contract.today, paths.today(programId)),
+    openPhonePreview: (programId: string) =>
+      request(contract.phonePreview, paths.phonePreviews(programId), { method: 'POST', body: {} }),
+    closePhonePreview: (programId: string, previewId: string) =>
+      request(z.unknown(), paths.phonePreview(programId, previewId), { method: 'DELETE' }),
+    posters: (programId: string) => request(contract.posterBoard, paths.posters(programId)),
+    addPoster: (programId: string, name: string) =>
+      request(contract.posterBoard, paths.posters(programId), { method: 'POST', body: { name } }),
+    removePoster: (programId: string, code: string) =>
+      request(contract.posterBoard, paths.poster(programId, code), { method: 'DELETE' }),
+    visits: (programId: string, days: VisitDays) => request(visits, `${paths.visits(programId)}?days=${days}`),
+    blockFigures: (programId: string) => request(blockFigures, paths.blockFigures(programId)),
     settings: (programId: string) => request(contract.shopSettings, paths.settings(programId)),
     changeSettings: (programId: string, input: ChangeShopSettingsInput) =>
       request(contract.shopSettings, paths.settings(programId), { method: 'PATCH', body: input }),

@@ -117,6 +117,10 @@ export function createQueryCache() {
       entry.base = { value: change(entry.base.value as Value) }
       show(entry, entry.state.status === 'ready' ? entry.state.failure : null)
     },
+    /** Likewise of every key that starts so. */
+    tellEach<Value>(prefix: string, change: (key: string) => Update<Value>) {
+      for (const key of entries.keys()) if (key.startsWith(prefix)) this.tell(key, change(key))
+    },
     /** Shows a change before the server agreed. @returns takes it back; call it once the server has answered either way */
     hope<Value>(key: string, change: Update<Value>): () => void {
       const entry = entryOf(key)

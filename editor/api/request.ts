@@ -9,6 +9,8 @@ export interface RequestOptions {
   readonly body?: unknown
   readonly query?: { readonly [name: string]: string }
   readonly signal?: AbortSignal
+  /** Sent also when the page is being left. */
+  readonly keepalive?: boolean
 }
 
 /**
@@ -54,6 +56,7 @@ export function createRequest({ fetch, onReach, onSignedOut }: Wire): Request {
         ...(options.body === undefined
           ? {}
           : { body: isForm ? (options.body as FormData) : JSON.stringify(options.body) }),
+        ...(options.keepalive ? { keepalive: true } : {}),
         ...(options.signal ? { signal: options.signal } : {}),
       })
       onReach?.(true)

@@ -11,8 +11,13 @@ export type Query<Value> = QueryState<Value> & {
 /**
  * Looks at an answer of the server. Shown at once if another screen has it already, and then refreshed.
  * @param key - names the question with all that it depends on (`orders/<programId>/today`); null asks nothing yet
+ * @param keptFresh - something else tells the cache of every change: what is there is not asked for again
  */
-export function useQuery<Value>(key: string | null, load: () => Promise<Value>): Query<Value> {
+export function useQuery<Value>(
+  key: string | null,
+  load: () => Promise<Value>,
+  { keptFresh = false }: { readonly keptFresh?: boolean } = {},
+): Query<Value> {
   const latestLoad = useRef(load)
   latestLoad.current = load
   const subscribe = useCallback(
@@ -20,11 +25,14 @@ export function useQuery<Value>(key: string | null, load: () => Promise<Value>):
     [key],
   )
   const state = useSyncExternalStore(subscribe, () => (key === null ? unasked : queryCache.read<Value>(key)))
-  const ask = useCallback(() => {
-    if (key !== null) queryCache.want(key, () => latestLoad.current(), true)
-  }, [key])
-  useEffect(ask, [ask])
-  return { ...state, retry: ask }
+  const ask = useCallback(
+    (again = true) => {
+      if (key !== null) queryCache.want(key, () => latestLoad.current(), again)
+    },
+    [key],
+  )
+  useEffect(() => ask(!keptFresh), [ask, keptFresh])
+  return { ...state, retry: () => ask() }
 }
 
 const unasked = { status: 'loading' } as const

@@ -36,6 +36,18 @@ test('a booking lands on its day in the shop, and the figures of the day are ask
   expect(loads.get(keys.today('p'))).toBe(2)
 })
 
+test('a booking that was moved is on its new day alone, whatever order its events come in', async () => {
+  const [from, to] = [keys.bookingsOn('p', '2026-10-05'), keys.bookingsOn('p', '2026-10-06')]
+  const { cache } = await looking({ [from]: [], [to]: [] })
+  const at = (version: number, startsAtIso: string) =>
+    ({ type: 'booking', booking: { id: 'k', version, timeZone: 'Asia/Shanghai', startsAtIso } }) as ConsoleEvent
+  const [before, after] = [at(1, '2026-10-05T04:00:00Z'), at(2, '2026-10-06T04:00:00Z')]
+  applyEvent(cache, 'p', before)
+  expect(cache.read(from)).toMatchObject({ value: [{ id: 'k' }] })
+  applyEvent(cache, 'p', after)
+  expect([cache.read(from), cache.read(to)]).toMatchObject([{ value: [] }, { value: [{ version: 2 }] }])
+})
+
 test('a change of the catalogue loads only the catalogue', async () => {
   const { cache, loads } = await looking({ [keys.catalogue('p')]: {}, [keys.members('p')]: [] })
   applyEvent(cache, 'p', { type: 'catalogue', dataVersion: 2 })

@@ -3,7 +3,7 @@ import type { ConsoleEvent, MerchantOrder } from '#platform/contract/merchant.ts
 import type { Booking } from '#model/shop/bookings.ts'
 import { dayIn } from '#components/kit/shop-time.ts'
 import { keys } from './keys.ts'
-import { withNewer } from './rules/newer.ts'
+import { withNewer, withoutOlder } from './rules/newer.ts'
 
 /**
  * Brings one live event into what is in sight. Orders and bookings come whole and are put in place at once; anything
@@ -14,20 +14,30 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
   switch (event.type) {
     case 'order':
       cache.tell<MerchantOrder[]>(keys.orders(programId), (orders) => withNewer(orders, event.order))
-      return refresh(keys.today(programId))
-    case 'booking': {
-      const { booking } = event
-      const day = dayIn(booking.timeZone, Date.parse(booking.startsAtIso))
-      cache.tell<Booking[]>(keys.bookingsOn(programId, day), (bookings) => withNewer(bookings, booking))
-      return refresh(keys.today(programId))
-    }
+      return refresh(keys.today(programId), keys.changes(programId))
+    case 'booking':
+      tellBooking(cache, programId, event.booking)
+      return refresh(keys.today(programId), keys.changes(programId))
     case 'member':
       return refresh(keys.members(programId), keys.today(programId))
+    case 'coupon':
+      return refresh(keys.coupons(programId), keys.changes(programId))
     case 'catalogue':
-      return refresh(keys.catalogue(programId))
+      return refresh(keys.catalogue(programId), keys.changes(programId))
     case 'shop':
-      return refresh(keys.settings(programId), keys.today(programId))
+      return refresh(keys.settings(programId), keys.today(programId), keys.changes(programId))
+    case 'form':
+      return refresh(keys.forms(programId))
     case 'release':
-      return refresh(keys.releases(programId), keys.program(programId))
+      return refresh(keys.releases(programId), keys.publishing(programId), keys.program(programId))
   }
+}
+
+/** Puts a booking where it belongs: on its day, and on no other, should it have been moved. */
+export function tellBooking(cache: QueryCache, programId: string, booking: Booking): void {
+  const ownKey = keys.bookingsOn(programId, dayIn(booking.timeZone, Date.parse(booking.startsAtIso)))
+  cache.tellEach<Booking[]>(
+    keys.bookings(programId),
+    (key) => (bookings) => (key === ownKey ? withNewer(bookings, booking) : withoutOlder(bookings, booking)),
+  )
 }

@@ -1,4 +1,18 @@
-import { CalendarDays, ClipboardList, History, LayoutDashboard, Settings, UtensilsCrossed, Users } from 'lucide-react'
+import {
+  CalendarDays,
+  ChartColumn,
+  ClipboardList,
+  History,
+  Inbox,
+  LayoutDashboard,
+  QrCode,
+  Settings,
+  Ticket,
+  UserCog,
+  UserPen,
+  UtensilsCrossed,
+  Users,
+} from 'lucide-react'
 import type { Words } from '#editor/words/use-words.ts'
 
 export const areas = [
@@ -7,8 +21,14 @@ export const areas = [
   { id: 'bookings', icon: CalendarDays },
   { id: 'menu', icon: UtensilsCrossed },
   { id: 'members', icon: Users },
+  { id: 'coupons', icon: Ticket },
+  { id: 'forms', icon: Inbox },
+  { id: 'posters', icon: QrCode },
+  { id: 'visits', icon: ChartColumn },
   { id: 'settings', icon: Settings },
   { id: 'versions', icon: History },
+  { id: 'changes', icon: UserPen },
+  { id: 'people', icon: UserCog },
 ] as const
 
 export type AreaId = (typeof areas)[number]['id']

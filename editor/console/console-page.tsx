@@ -7,14 +7,20 @@ import { useWords } from '#editor/words/use-words.ts'
 import type { Me } from '#platform/contract/merchant.ts'
 import { areaOf, type AreaId } from './areas.ts'
 import { BookingsArea } from './bookings/bookings-area.tsx'
+import { ChangesArea } from './changes/changes-area.tsx'
 import { ConsoleShell } from './console-shell.tsx'
+import { CouponsArea } from './coupons/coupons-area.tsx'
+import { FormsArea } from './forms/forms-area.tsx'
 import { MembersArea } from './members/members-area.tsx'
 import { MenuArea } from './menu/menu-area.tsx'
 import { OrdersArea } from './orders/orders-area.tsx'
+import { PeopleArea } from './people/people-area.tsx'
+import { PostersArea } from './posters/posters-area.tsx'
 import { useProgram, useSettings } from './queries.ts'
 import { SettingsArea } from './settings/settings-area.tsx'
 import { ShopContext } from './shop-context.ts'
 import { TodayArea } from './today/today-area.tsx'
+import { VisitsArea } from './visits/visits-area.tsx'
 import { VersionsArea } from './versions/versions-area.tsx'
 import './console.css'
 
@@ -35,8 +41,14 @@ const contents: { readonly [Id in AreaId]: () => ReactNode } = {
   bookings: () => <BookingsArea />,
   menu: () => <MenuArea />,
   members: () => <MembersArea />,
+  coupons: () => <CouponsArea />,
+  forms: () => <FormsArea />,
+  posters: () => <PostersArea />,
+  visits: () => <VisitsArea />,
   settings: () => <SettingsArea />,
   versions: () => <VersionsArea />,
+  changes: () => <ChangesArea />,
+  people: () => <PeopleArea />,
 }
 
 interface CounterProps {

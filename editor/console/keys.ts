@@ -6,9 +6,24 @@ export const keys = {
   orders: (programId: string) => `console/${programId}/orders`,
   /** Every day that is in sight. */
   bookings: (programId: string) => `console/${programId}/bookings/`,
+  /** Begins the keys of all its days. */
+  bookingMovesOf: (programId: string, bookingId: string) => `console/${programId}/booking-moves/${bookingId}/`,
+  bookingMoves: (programId: string, bookingId: string, day: string) =>
+    `console/${programId}/booking-moves/${bookingId}/${day}`,
   bookingsOn: (programId: string, day: string) => `console/${programId}/bookings/${day}`,
   catalogue: (programId: string) => `console/${programId}/catalogue`,
+  /** Who changed what, by what one looks for. */
+  changes: (programId: string) => `console/${programId}/changes/`,
+  coupons: (programId: string) => `console/${programId}/coupons`,
+  /** Every part of what forms brought that is in sight. */
+  forms: (programId: string) => `console/${programId}/forms/`,
+  formsOf: (programId: string, status: string) => `console/${programId}/forms/${status}`,
   members: (programId: string) => `console/${programId}/members`,
+  posters: (programId: string) => `console/${programId}/posters`,
+  membership: (programId: string) => `console/${programId}/membership`,
+  visits: (programId: string, days: string) => `console/${programId}/visits/${days}`,
   settings: (programId: string) => `console/${programId}/settings`,
   releases: (programId: string) => `console/${programId}/releases`,
+  /** What is live, for whom, and what is planned. */
+  publishing: (programId: string) => `console/${programId}/publishing`,
 } as const

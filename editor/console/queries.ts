@@ -1,6 +1,7 @@
 /** What the counter asks the platform, by one name each, so that every screen shares one answer. */
 import { api, useQuery } from '#editor/api/index.ts'
 import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import type { VisitDays } from '#platform/contract/visits.ts'
 import { keys } from './keys.ts'
 
 export const useProgram = (programId: string) => useQuery(keys.program(programId), () => api.program(programId))
@@ -8,11 +9,28 @@ export const useSettings = (programId: string) => useQuery(keys.settings(program
 export const useToday = (programId: string) => useQuery(keys.today(programId), () => api.today(programId))
 export const useCatalogue = (programId: string) => useQuery(keys.catalogue(programId), () => api.catalogue(programId))
 export const useMembers = (programId: string) => useQuery(keys.members(programId), () => api.members(programId))
+/** The newest of them; older ones are asked for by the page. */
+export const useSubmissions = (programId: string, status: 'new' | 'done') =>
+  useQuery(keys.formsOf(programId, status), () => api.submissions(programId, { status }))
+export const usePosters = (programId: string) => useQuery(keys.posters(programId), () => api.posters(programId))
+export const useCoupons = (programId: string) => useQuery(keys.coupons(programId), () => api.coupons(programId))
+/** Tiers, by the names that customers read. */
+export const useMembership = (programId: string) =>
+  useQuery(keys.membership(programId), async () => (await api.shopData(programId)).membership)
+/** Asked for anew whenever the area is opened: it changes with every visit. */
+export const useVisits = (programId: string, days: VisitDays) =>
+  useQuery(keys.visits(programId, days), () => api.visits(programId, days))
+export const usePublishing = (programId: string) =>
+  useQuery(keys.publishing(programId), () => api.publishing(programId))
 export const useReleases = (programId: string) => useQuery(keys.releases(programId), () => api.releases(programId))
 
 /** @param day - `YYYY-MM-DD` in the shop's zone */
 export const useBookings = (programId: string, day: string) =>
   useQuery(keys.bookingsOn(programId, day), () => api.bookings(programId, day, day))
+
+/** Where a booking could go on a day; asked for anew each time, since it is soon out of date. */
+export const useBookingMoves = (programId: string, bookingId: string, day: string) =>
+  useQuery(keys.bookingMoves(programId, bookingId, day), () => api.bookingMoves(programId, bookingId, day))
 
 /** The day's orders, and those still open from before midnight. */
 export const useOrders = (programId: string) =>

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
-import { useLanguage } from '#editor/words/use-words.ts'
-import type { Language, Program, ShopSettings } from '#platform/contract/merchant.ts'
+import { useLocale } from '#editor/words/use-words.ts'
+import type { Program, ShopSettings } from '#platform/contract/merchant.ts'
+import { may } from '#platform/contract/rights.ts'
 import { moneyText } from './rules/money.ts'
 
 /** The shop whose counter this is; there before any area is drawn. */
@@ -20,8 +21,13 @@ export function useShop(): ConsoleShop {
 /** Amounts in the shop's currency, as the person at the counter reads them. */
 export function useMoney(): (amountMinor: number) => string {
   const { currency } = useShop().settings
-  const language: Language = useLanguage()
-  return (amountMinor) => moneyText(amountMinor, currency, language)
+  const locale = useLocale()
+  return (amountMinor) => moneyText(amountMinor, currency, locale)
+}
+
+/** Whether this person decides which version is live; the server decides again. */
+export function useCanPublish(): boolean {
+  return may(useShop().program.role, 'publish')
 }
 
 /** Whether this person may change anything at the counter; the server decides again. */

@@ -1,3 +1,4 @@
+export { JoinPage } from './join-page.tsx'
 export { HomePage } from './home-page.tsx'
 export { NewProgramPage } from './new-program-page.tsx'
 export { SessionGate } from './session-gate.tsx'

@@ -4,7 +4,8 @@ import { api, queryCache, useMutation, useQuery } from '#editor/api/index.ts'
 import { Link, navigate, paths } from '#editor/router.tsx'
 import { Button, EmptyState, Segmented, Skeleton, TextField } from '#editor/ui/index.ts'
 import { failureText } from '#editor/words/failure-text.ts'
-import { uiLanguages, useLanguage, useWords } from '#editor/words/use-words.ts'
+import { ownName } from '#editor/words/languages.ts'
+import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import type { Language, Me } from '#platform/contract/merchant.ts'
 import { HomeBar } from './home-bar.tsx'
 import { homeWorkspaceOf } from './session.ts'
@@ -12,6 +13,9 @@ import { SessionGate } from './session-gate.tsx'
 import { TemplateGallery } from './template-gallery.tsx'
 import './new-program-page.css'
 import './programs-page.css'
+
+/** What a shop's own texts may be written in; English first, as in the studio's own menu. */
+const shopLanguages = ['en', 'zh-CN'] as const satisfies readonly Language[]
 
 /** `/new`: a template, a name, and on to the studio. */
 export function NewProgramPage() {
@@ -97,7 +101,7 @@ function NewProgram({ me }: { readonly me: Me }) {
             />
             <Segmented
               label={home.customersRead}
-              options={uiLanguages.map(({ id, name }) => ({ value: id, label: name }))}
+              options={shopLanguages.map((id) => ({ value: id, label: ownName(id) }))}
               value={language}
               onChange={setLanguage}
               isDisabled={create.busy}

@@ -1,6 +1,6 @@
 import { Languages, Monitor, Moon, Sun } from 'lucide-react'
 import { chooseScheme, IconButton, Menu, useScheme, type MenuEntry } from '#editor/ui/index.ts'
-import { chooseLanguage, uiLanguages, useLanguage, useWords } from '#editor/words/use-words.ts'
+import { chooseLanguage, uiLanguages, useLocale, useWords } from '#editor/words/use-words.ts'
 
 const schemeIcons = { auto: Monitor, light: Sun, dark: Moon } as const
 
@@ -24,12 +24,12 @@ export function SchemeMenu() {
 }
 
 export function useLanguageEntries(): MenuEntry[] {
-  const language = useLanguage()
+  const locale = useLocale()
   return uiLanguages.map(({ id, name }) => ({
     id: `language-${id}`,
     label: name,
-    isChosen: id === language,
-    onAction: () => chooseLanguage(id),
+    isChosen: id === locale,
+    onAction: () => void chooseLanguage(id),
   }))
 }
 

@@ -1,18 +1,19 @@
 import { Copy, ExternalLink, Ellipsis, Pencil, PenLine, ReceiptText } from 'lucide-react'
 import { Link, paths } from '#editor/router.tsx'
 import { Badge, buttonClass, IconButton, Menu, showToast, type MenuEntry } from '#editor/ui/index.ts'
-import { useLanguage, useWords } from '#editor/words/use-words.ts'
+import { useLocale, useWords } from '#editor/words/use-words.ts'
+import { may } from '#platform/contract/rights.ts'
 import type { Program } from '#platform/contract/merchant.ts'
-import { agoText } from './ago.ts'
+import { agoText } from '#editor/words/ago.ts'
 import { ProgramMiniature } from './program-miniature.tsx'
 
 export function ProgramCard({ program, onRename }: { readonly program: Program; readonly onRename: () => void }) {
   const words = useWords()
   const { home } = words
-  const language = useLanguage()
+  const locale = useLocale()
   const { liveUrl } = program
   const entries: MenuEntry[] = [
-    ...(program.role === 'viewer'
+    ...(!may(program.role, 'manage')
       ? []
       : [{ id: 'rename', label: home.rename, icon: <PenLine size={16} aria-hidden />, onAction: onRename }]),
     ...(liveUrl
@@ -52,7 +53,7 @@ export function ProgramCard({ program, onRename }: { readonly program: Program; 
         <p className="program-card__state">
           {program.live ? <Badge tone="good">{home.live}</Badge> : <Badge>{home.notPublished}</Badge>}
           {program.live ? <span>{home.version(program.live.version)}</span> : null}
-          <span>{home.edited(agoText(program.updatedAtIso, Date.now(), language))}</span>
+          <span>{home.edited(agoText(program.updatedAtIso, Date.now(), locale))}</span>
         </p>
         <div className="program-card__actions">
           <Link

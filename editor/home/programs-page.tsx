@@ -19,10 +19,7 @@ export function ProgramsPage({ me }: { readonly me: Me }) {
   const { home } = words
   const [search, setSearch] = useState('')
   const [renamed, setRenamed] = useState<Program | null>(null)
-  const programs = useQuery('programs', async () => {
-    const lists = await Promise.all(me.workspaces.map(({ id }) => api.programs(id)))
-    return lists.flat().toSorted((a, b) => (a.updatedAtIso < b.updatedAtIso ? 1 : -1))
-  })
+  const programs = useQuery('programs', api.programs)
 
   const all = programs.status === 'ready' ? programs.value : []
   const wanted = search.trim().toLocaleLowerCase()

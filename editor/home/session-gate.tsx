@@ -4,6 +4,7 @@ import { Button, EmptyState } from '#editor/ui/index.ts'
 import { failureText } from '#editor/words/failure-text.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import type { Me } from '#platform/contract/merchant.ts'
+import { KeptPrograms } from './kept-programs.tsx'
 import { useSession } from './session.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
@@ -22,12 +23,13 @@ export function SessionGate({ children }: { readonly children: (me: Me) => React
       </main>
     )
   return (
-    <main className="app-middle">
+    <main className="app-middle app-middle--column">
       <EmptyState
         icon={<CloudOff size={28} />}
         title={failureText(session.failure, words)}
         action={<Button onPress={session.retry}>{words.common.tryAgain}</Button>}
       />
+      {failure?.code === 'offline' ? <KeptPrograms /> : null}
     </main>
   )
 }

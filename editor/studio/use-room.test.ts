@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { fitSides } from './use-room.ts'
 
-const none = { panel: undefined, previewOpen: false, inspectorOpen: false, selected: undefined } as const
+const none = { panel: undefined, previewOpen: false, inspectorOpen: false, selection: [] } as const
 const usual = { ...none, panel: 'insert', inspectorOpen: true } as const
 
 test('on a wide screen everything stays open', () => {
@@ -30,8 +30,8 @@ test('on a narrow screen there is one side at a time', () => {
 
 test('on a narrow screen choosing a block brings its properties, but not away from the layer tree', () => {
   const panel = { ...none, panel: 'insert' } as const
-  const selected = 'n' as never
-  expect(fitSides({ ...panel, selected }, panel, 'narrow')).toMatchObject({ panel: undefined, inspectorOpen: true })
+  const selection = ['n'] as never
+  expect(fitSides({ ...panel, selection }, panel, 'narrow')).toMatchObject({ panel: undefined, inspectorOpen: true })
   const layers = { ...none, panel: 'layers' } as const
-  expect(fitSides({ ...layers, selected }, layers, 'narrow')).toMatchObject({ panel: 'layers', inspectorOpen: false })
+  expect(fitSides({ ...layers, selection }, layers, 'narrow')).toMatchObject({ panel: 'layers', inspectorOpen: false })
 })

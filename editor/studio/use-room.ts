@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { leadOf } from '#editor/state/selection.ts'
 import type { ViewState } from '#editor/state/view-state.ts'
 
 /** How much room the window leaves beside the canvas, from all side areas at once to sheets from below. */
@@ -14,7 +15,7 @@ export function useRoom(): Room {
   })
 }
 
-type Sides = Pick<ViewState, 'panel' | 'previewOpen' | 'inspectorOpen' | 'selected'>
+type Sides = Pick<ViewState, 'panel' | 'previewOpen' | 'inspectorOpen' | 'selection'>
 
 /**
  * Closes what no longer fits. What was opened last stays; of the others the preview gives way last, since it is not
@@ -22,7 +23,7 @@ type Sides = Pick<ViewState, 'panel' | 'previewOpen' | 'inspectorOpen' | 'select
  * @returns the same object when everything fits
  */
 export function fitSides<View extends Sides>(now: View, before: Sides, room: Room): View {
-  const chosen = now.selected !== undefined && now.selected !== before.selected
+  const chosen = leadOf(now) !== undefined && leadOf(now) !== leadOf(before)
   const wantsInspector = chosen && room === 'narrow' && !now.previewOpen && !now.inspectorOpen && now.panel !== 'layers'
   const view = wantsInspector ? { ...now, inspectorOpen: true } : now
   const opened =

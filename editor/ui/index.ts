@@ -1,5 +1,4 @@
 /** Shared controls of studio, home and console. */
-export { Avatar } from './avatar.tsx'
 export { Badge } from './badge.tsx'
 export { Button, buttonClass } from './button.tsx'
 export { Dialog } from './dialog.tsx'

@@ -26,6 +26,8 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   readonly size?: 'medium' | 'large'
   /** The element that is typed in. */
   readonly inputRef?: RefCallback<HTMLInputElement | HTMLTextAreaElement>
+  /** With another key the element is a new one, without what the browser remembers of the old: caret, undo, letters begun. */
+  readonly inputKey?: string
 }
 
 export function TextField({
@@ -37,6 +39,7 @@ export function TextField({
   rows = 1,
   size = 'medium',
   inputRef,
+  inputKey,
   ...rest
 }: TextFieldProps) {
   return (
@@ -48,9 +51,9 @@ export function TextField({
     >
       {isLabelHidden ? null : <Label className="ui-field__label">{label}</Label>}
       {rows > 1 ? (
-        <TextArea ref={inputRef} className="ui-input" rows={rows} placeholder={placeholder} />
+        <TextArea key={inputKey} ref={inputRef} className="ui-input" rows={rows} placeholder={placeholder} />
       ) : (
-        <Input ref={inputRef} className="ui-input" placeholder={placeholder} />
+        <Input key={inputKey} ref={inputRef} className="ui-input" placeholder={placeholder} />
       )}
       <FieldNotes help={help} error={error} />
     </AriaTextField>

@@ -39,7 +39,7 @@ function closeToast(id: number): void {
 export function ToastRegion() {
   const toasts = useToasts((state) => state.toasts)
   return (
-    <div className="ui-toasts" role="status" aria-live="polite">
+    <div className="ui-toasts" data-area role="status" aria-live="polite">
       {toasts.map((toast) => (
         <Toast key={toast.id} toast={toast} />
       ))}

@@ -1,7 +1,30 @@
 import type { LocalText } from '#model/program-spec.ts'
 
+import { canvas } from './canvas.en.ts'
+import { offline } from './offline.en.ts'
+import { publishing } from './publishing.en.ts'
+import { sections } from './sections.en.ts'
+import { checks } from './checks.en.ts'
+import { commands } from './commands.en.ts'
+import { comments } from './comments.en.ts'
+import { coupons } from './coupons.en.ts'
+import { forms } from './forms.en.ts'
 import { console } from './console.en.ts'
+import { history } from './history.en.ts'
+import { counter, shop, tour } from './first-run.en.ts'
 import { failures, home } from './home.en.ts'
+import { inspector } from './inspector.en.ts'
+import { pages } from './pages.en.ts'
+import { locks, people } from './people.en.ts'
+import { pictures } from './pictures.en.ts'
+import { reach } from './reach.en.ts'
+import { presence } from './presence.en.ts'
+import { richText } from './rich-text.en.ts'
+import { shopChanges } from './shop-changes.en.ts'
+import { situations } from './situations.en.ts'
+import { theme } from './theme.en.ts'
+import { versions } from './versions.en.ts'
+import { visits } from './visits.en.ts'
 
 /** English: the pattern for every other language. A figure or a name comes in by a function. */
 export const en = {
@@ -38,11 +61,16 @@ export const en = {
     failedTitle: 'This screen stopped working',
     failedText: 'What you did is saved. Loading it again usually helps.',
     loadAgain: 'Load again',
+    partMissing: 'This part is not here yet.',
+    partMissingText: 'It could not be fetched. Loading again usually helps; what you did is kept.',
+    partMissingOffline:
+      'There is no connection. It comes by itself as soon as there is one, and you can go on working.',
   },
   studio: {
     nameOf: (text: LocalText) => text.en,
     canvas: 'Canvas',
-    canvasHelp: 'Arrow keys choose a block, Enter types in its text, Alt with an arrow moves it, Delete removes it.',
+    canvasHelp:
+      'Arrow keys choose a block, Enter types in its text, Alt with an arrow moves it, Space picks it up, Delete removes it.',
     programName: 'Name of the program',
     openingProgram: 'Opening the program',
     toConsole: 'Counter',
@@ -55,15 +83,44 @@ export const en = {
     peopleHere: (count: number) => (count === 1 ? 'Only you are here' : `${count} people are here`),
     saved: 'Saved',
     saving: 'Saving…',
-    offline: 'You are offline',
-    offlineWaiting: (count: number) => `You are offline, ${count} ${count === 1 ? 'change waits' : 'changes wait'}`,
+    fullWaiting: (count: number) => `Not saved yet, ${count} ${count === 1 ? 'change waits' : 'changes wait'}`,
+    serverFull: {
+      title: 'The server has no room left to save',
+      text: 'Keep this page open: your changes are kept here and saved as soon as there is room. Tell whoever runs the server.',
+    },
+    leftOut: {
+      title: (edits: number) =>
+        edits === 1 ? 'One earlier change could not be read' : `${edits} earlier changes could not be read`,
+      text: (when: string) =>
+        `You see the program as it was without them; the latest is from ${when}. Nothing was deleted: what could not be read is kept on the server.`,
+    },
+    missingEdits: {
+      title: (edits: number) =>
+        edits === 1
+          ? 'One earlier change is missing on the server'
+          : `${edits} earlier changes are missing on the server`,
+      text: 'You see the program without them. What you do now is saved, but nothing can be published. Tell whoever runs the server: a backup may have them.',
+    },
     lookingOnly: 'You are looking only',
     signIn: 'Sign in',
     cannotOpen: {
-      'signed-out': { title: 'You are signed out', text: 'Sign in again to go on. What you did until now is saved.' },
+      'signed-out': { title: 'You are signed out', text: 'Sign in again to go on. What you did until now is kept.' },
+      'other-person': { title: 'Somebody else is signed in now', text: 'Open the program again to go on as them.' },
+      'document-replaced': {
+        title: 'This program was put back to an earlier state',
+        text: 'Open it again to see it as it is now.',
+      },
       'not-allowed': {
         title: 'This program is not shared with you',
         text: 'Ask its owner to invite you, or sign in with another account.',
+      },
+      removed: {
+        title: 'You were removed from this program',
+        text: 'What you did until then is saved in it. Ask its owner if you think that is a mistake.',
+      },
+      locked: {
+        title: 'That is locked by the agency',
+        text: 'Your last change was not saved, but kept on this device; everything before it is saved. Open the program again to go on.',
       },
       gone: { title: 'This program does not exist', text: 'It may have been deleted, or the link is not complete.' },
       'newer-document': {
@@ -82,7 +139,15 @@ export const en = {
       failed: { title: 'The program could not be opened', text: 'Nothing was changed. Trying again usually helps.' },
     },
     panels: 'Panels',
-    panelNames: { insert: 'Insert', pages: 'Pages', layers: 'Layers', theme: 'Theme' },
+    panelNames: {
+      insert: 'Insert',
+      pages: 'Pages',
+      layers: 'Layers',
+      theme: 'Theme',
+      pictures: 'Pictures',
+      shop: 'Shop',
+      checks: 'Checks',
+    },
     closePanel: 'Close panel',
     inspector: 'Properties',
     change: 'Edit',
@@ -92,6 +157,7 @@ export const en = {
     groups: { sell: 'Sell', book: 'Book', members: 'Members', tell: 'Tell', arrange: 'Arrange' },
     blockTools: 'Tools for the block',
     dragHandle: 'Drag to move',
+    blocksOf: (count: number) => `${count} blocks`,
     deleted: (name: string) => `${name} deleted`,
     typeInText: 'Type in the text',
     moveUp: 'Move up',
@@ -118,80 +184,37 @@ export const en = {
     refusedOutside: 'Drop it on the page',
     pages: 'Pages',
     pageShown: (title: string) => `Page: ${title}`,
-    addPage: 'Add a page',
-    newPage: 'New page',
-    inTabBar: 'Tab',
-    pageSettings: (title: string) => `Settings of ${title}`,
-    pageTitle: 'Title',
-    pageUp: 'Move page up',
-    pageDown: 'Move page down',
-    deletePage: 'Delete page',
-    pageDeleted: (title: string) => `“${title}” deleted`,
-    showInTabBar: 'In the tab bar',
-    tabBarFull: (most: number) => `The tab bar holds ${most} at most`,
-    tabLabel: 'Tab label',
-    tabIcon: 'Tab icon',
-    isHomePage: 'Visitors start here.',
-    makeHomePage: 'Let visitors start here',
     layers: 'Layers',
     pageIsEmpty: 'This page is empty',
     pageIsEmptyHelp: 'Drag a block from “Insert” onto the page.',
-    themePresets: 'Finished themes',
-    themeOwn: 'Your own',
+    pageIsEmptyTap: 'Tap “Insert” and choose its first block.',
     accent: 'Accent',
     ground: 'Ground',
-    typeface: 'Typeface',
-    typefaces: { sans: 'Plain', serif: 'Serif', rounded: 'Round' },
-    typeSize: 'Type size',
-    roundness: 'Roundness',
-    scheme: 'Light or dark',
-    schemeAuto: 'Phone',
     colours: { accent: 'Accent', ground: 'Ground', card: 'Card', ink: 'Text', muted: 'Quiet text' },
     noColour: 'None',
     ownColour: 'Own colour',
     pickColour: (name: string) => `${name}: pick`,
     nothingSelected: 'Nothing is chosen',
-    nothingSelectedHelp: 'Click a block on the canvas to edit it. Double-click a text to type in it.',
+    nothingSelectedHelp: 'Click a block on the canvas to edit it. Click its text once more to type.',
     nothingToSet: 'There is nothing to set here.',
     fieldGroups: { content: 'Content', layout: 'Layout', style: 'Style', advanced: 'Advanced' },
-    resetField: (name: string) => `Reset ${name}`,
     lettersOf: (count: number, most: number) => `${count} of ${most} characters`,
-    itemsOf: (count: number, most: number) => `${count} of ${most}`,
-    addItem: (name: string) => `Add: ${name}`,
-    itemUp: 'Move item up',
-    itemDown: 'Move item down',
     notSet: 'Not set',
     units: { px: 'px', minutes: 'min', seconds: 's', percent: '%' },
-    problems: {
-      'too-long': 'This is too long.',
-      'bad-address': 'A web address starts with https:// and has a dot in it.',
-      'bad-phone': 'This does not look like a phone number.',
-      'page-gone': 'This page was deleted. Choose another one.',
-      'not-there': 'This is no longer in your shop. Choose another one.',
-      'no-alt': 'Say in a few words what the picture shows.',
-      'bad-colour': 'Like #c2410c',
-    },
     blockProblems: {
       'unknown-block': 'This version does not know this block. It is kept as it is.',
       'newer-version': 'This block was made with a newer version. It is kept as it is.',
       'bad-props': 'Some of its settings cannot be read. Set them anew to repair it.',
       'upgrade-failed': 'This block could not be brought up to date. It is kept as it is.',
       'view-failed': 'This block could not be drawn.',
+      'section-gone': 'The section that stood here is gone.',
+      'section-loop': 'This section would stand inside itself.',
+      'section-empty': 'This section shows nothing here.',
     },
-    linkKinds: { none: 'Nowhere', page: 'A page', phone: 'A phone call', web: 'A web address', map: 'The map' },
-    linkPage: 'Page',
-    linkPhone: 'Phone number',
-    linkWeb: 'Web address',
-    choosePage: 'Choose a page',
-    references: { service: 'The first service', category: 'All categories' },
     choosePicture: 'Choose a picture',
     replacePicture: 'Replace',
     altText: 'What it shows',
     altTextHelp: 'Read out to those who cannot see it.',
-    uploadPicture: 'Upload a picture',
-    uploading: 'Uploading…',
-    libraryFailed: 'The pictures could not be loaded',
-    libraryEmpty: 'No pictures yet',
     publishHelp: 'Your customers see it at once. You can bring any earlier version back with one click.',
     publishWaits: 'Your last changes are still being saved.',
     publishNow: 'Publish now',
@@ -199,6 +222,9 @@ export const en = {
     publishFailed: 'What was live stays live.',
     versionIsLive: (version: number) => `Version ${version} is live`,
     scanToOpen: 'Scan it with a phone, or share the link.',
+    scanToSee:
+      'Scan it with a phone in the same network to see it there, for an hour. The link itself opens on this computer.',
+    openHere: 'The link opens on this computer.',
     copyLink: 'Copy the link',
     qrCode: 'QR code of the link',
     publishedWithProblems: (count: number) =>
@@ -222,11 +248,38 @@ export const en = {
       notAPicture: 'This file is not a picture we can read. JPEG, PNG, WebP and AVIF work.',
       tooOften: 'That was very quick. Wait a moment and try again.',
       unreadable: 'The program cannot be read at the moment. Nothing was lost.',
+      hasErrors: 'Something has to be fixed first; “Checks” lists it.',
     },
   },
   home,
+  pages,
+  situations,
+  theme,
+  inspector,
+  locks,
+  people,
+  offline,
+  pictures,
+  reach,
+  versions,
+  visits,
   failures,
+  checks,
+  counter,
+  shop,
+  shopChanges,
+  tour,
+  commands,
+  comments,
+  history,
   console,
+  coupons,
+  forms,
+  canvas,
+  publishing,
+  sections,
+  presence,
+  richText,
 }
 
 type Word<T> = T extends string

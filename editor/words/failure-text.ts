@@ -20,10 +20,14 @@ export function failureText(failure: Pick<ApiFailure, 'code'>, { failures }: Wor
       return failures.tooLarge
     case 'not-a-picture':
       return failures.notAPicture
+    case 'too-many-pixels':
+      return failures.tooLarge
     case 'too-many-requests':
       return failures.tooManyRequests
     case 'unreadable-document':
       return failures.newerDocument
+    case 'has-errors':
+      return failures.hasErrors
     case 'wrong-password':
       return failures.wrongPassword
     case 'email-taken':

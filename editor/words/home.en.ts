@@ -93,6 +93,7 @@ export const failures = {
   tooLarge: 'That is too large.',
   notAPicture: 'This file is not a picture that can be used. Try JPEG, PNG or WebP.',
   tooManyRequests: 'Too many tries in a short time. Wait a minute and try again.',
+  hasErrors: 'Something has to be fixed before publishing. The editor’s checks list it.',
   newerDocument: 'This program was edited with a newer Shopwright. Load the page again.',
   internal: 'Something went wrong on our side. Nothing was lost; please try again.',
   wrongPassword: 'E-mail and password do not match.',

@@ -91,6 +91,7 @@ export const failures: Words['failures'] = {
   tooLarge: '内容太大了。',
   notAPicture: '这个文件不是可用的图片，请换成 JPEG、PNG 或 WebP。',
   tooManyRequests: '操作太频繁，请等一分钟再试。',
+  hasErrors: '发布前有问题需要解决，请查看编辑器里的检查。',
   newerDocument: '这个小程序用更新版本编辑过，请刷新页面。',
   internal: '我们这边出了点问题，内容都还在，请再试一次。',
   wrongPassword: '邮箱或密码不对。',

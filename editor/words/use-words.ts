@@ -2,54 +2,77 @@
  * The studio's words, in the person's language. One file per language; `en.ts` is the pattern that the others are
  * checked against by type, so none can be incomplete.
  */
+import { useEffect, useState } from 'react'
 import { create } from 'zustand'
 import type { LocalText } from '#model/program-spec.ts'
-import { en, type Words } from './en.ts'
-import { zhCn } from './zh-cn.ts'
+import type { Language } from '#model/schema.ts'
+import type { Words } from './en.ts'
+import { chooseAmong, englishLanguage, loadAllLanguages, loadLanguage, type UiLanguage } from './languages.ts'
 
-export type UiLanguage = 'en' | 'zh-CN'
+export { uiLanguages } from './languages.ts'
 export type { Words }
 
-export const uiLanguages: readonly { readonly id: UiLanguage; readonly name: string }[] = [
-  { id: 'en', name: 'English' },
-  { id: 'zh-CN', name: '简体中文' },
-]
-
-const tables: { readonly [Language in UiLanguage]: Words } = { en, 'zh-CN': zhCn }
 const KEY = 'shopwright.language'
 
-const useLanguageStore = create<{ readonly language: UiLanguage }>(() => ({ language: initialLanguage() }))
+const useLanguageStore = create<UiLanguage>(() => englishLanguage)
 
 /** All words, by area: `useWords().studio.publish`. */
 export function useWords(): Words {
-  return tables[useLanguage()]
+  return useLanguageStore((state) => state.words)
 }
 
 /** Words outside React, e.g. for a toast shown by a command. */
 export function wordsNow(): Words {
-  return tables[useLanguageStore.getState().language]
+  return useLanguageStore.getState().words
 }
 
-export function useLanguage(): UiLanguage {
-  return useLanguageStore((state) => state.language)
+/** In which of the languages that shops write this person reads. */
+export function useLanguage(): Language {
+  return useLanguageStore((state) => state.reads)
 }
 
-/** Switches at once and remembers it on this device. */
-export function chooseLanguage(language: UiLanguage): void {
-  localStorage.setItem(KEY, language)
-  document.documentElement.lang = language
-  useLanguageStore.setState({ language })
+/** BCP 47: how this person is used to see dates and figures, and what the page says it is in. */
+export function useLocale(): string {
+  return useLanguageStore((state) => state.id)
+}
+
+export function localeNow(): string {
+  return useLanguageStore.getState().id
+}
+
+/** Loads what this person chose, or what the browser asks for. Without its file the studio speaks English. */
+export async function startLanguage(): Promise<void> {
+  const saved = localStorage.getItem(KEY)
+  const id = chooseAmong(saved === null ? navigator.languages : [saved])
+  if (id === englishLanguage.id) return
+  useLanguageStore.setState(await loadLanguage(id).catch(() => englishLanguage), true)
+}
+
+/** Switches as soon as it is there, and remembers it on this device. */
+export async function chooseLanguage(id: string): Promise<void> {
+  const language = await loadLanguage(id)
+  localStorage.setItem(KEY, id)
+  document.documentElement.lang = id
+  useLanguageStore.setState(language, true)
 }
 
 /** The words of a block, template or field in the person's language. */
 export function useLocalText(): (text: LocalText) => string {
-  const language = useLanguage()
-  return (text) => text[language]
+  return useWords().studio.nameOf
 }
 
-function initialLanguage(): UiLanguage {
-  const saved = typeof localStorage === 'undefined' ? null : localStorage.getItem(KEY)
-  if (saved === 'en' || saved === 'zh-CN') return saved
-  const wanted = typeof navigator === 'undefined' ? 'en' : navigator.language
-  return wanted.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+/** The words of every language, for a search that finds what the person calls it elsewhere; first those at hand. */
+export function useAllWords(): readonly Words[] {
+  const words = useWords()
+  const [all, setAll] = useState<readonly Words[]>([words])
+  useEffect(() => {
+    let isCurrent = true
+    // Without them the search finds what it is called in this language only.
+    loadAllLanguages().then(
+      (languages) => (isCurrent ? setAll(languages.map((language) => language.words)) : undefined),
+      () => undefined,
+    )
+    return () => void (isCurrent = false)
+  }, [])
+  return all
 }

@@ -1,6 +1,29 @@
+import { canvas } from './canvas.zh-cn.ts'
+import { offline } from './offline.zh-cn.ts'
+import { publishing } from './publishing.zh-cn.ts'
+import { sections } from './sections.zh-cn.ts'
+import { checks } from './checks.zh-cn.ts'
+import { commands } from './commands.zh-cn.ts'
+import { comments } from './comments.zh-cn.ts'
+import { coupons } from './coupons.zh-cn.ts'
+import { forms } from './forms.zh-cn.ts'
 import { console } from './console.zh-cn.ts'
 import type { Words } from './en.ts'
+import { history } from './history.zh-cn.ts'
+import { counter, shop, tour } from './first-run.zh-cn.ts'
 import { failures, home } from './home.zh-cn.ts'
+import { inspector } from './inspector.zh-cn.ts'
+import { pages } from './pages.zh-cn.ts'
+import { locks, people } from './people.zh-cn.ts'
+import { pictures } from './pictures.zh-cn.ts'
+import { reach } from './reach.zh-cn.ts'
+import { presence } from './presence.zh-cn.ts'
+import { richText } from './rich-text.zh-cn.ts'
+import { shopChanges } from './shop-changes.zh-cn.ts'
+import { situations } from './situations.zh-cn.ts'
+import { theme } from './theme.zh-cn.ts'
+import { versions } from './versions.zh-cn.ts'
+import { visits } from './visits.zh-cn.ts'
 
 /** 简体中文。 */
 export const zhCn: Words = {
@@ -37,11 +60,14 @@ export const zhCn: Words = {
     failedTitle: '这个页面出了点问题',
     failedText: '你做的修改都已保存，重新加载通常就好了。',
     loadAgain: '重新加载',
+    partMissing: '这一部分还没有加载出来。',
+    partMissingText: '没能取到它，重新加载通常就好了；你做的修改都还在。',
+    partMissingOffline: '现在没有网络。网络恢复后它会自动出现，你可以继续编辑。',
   },
   studio: {
     nameOf: (text) => text['zh-CN'],
     canvas: '画布',
-    canvasHelp: '方向键选择组件，回车编辑文字，Alt 加方向键移动，Delete 键删除。',
+    canvasHelp: '方向键选择组件，回车编辑文字，Alt 加方向键移动，空格拿起，Delete 键删除。',
     programName: '小程序名称',
     openingProgram: '正在打开小程序',
     toConsole: '店务台',
@@ -54,13 +80,35 @@ export const zhCn: Words = {
     peopleHere: (count) => (count === 1 ? '只有你在这里' : `${count} 人在这里`),
     saved: '已保存',
     saving: '正在保存…',
-    offline: '已离线',
-    offlineWaiting: (count) => `已离线，${count} 处修改待保存`,
+    fullWaiting: (count) => `尚未保存，${count} 处修改待保存`,
+    serverFull: {
+      title: '服务器空间已满，暂时无法保存',
+      text: '请不要关闭此页面：修改会保留在这里，一有空间就会自动保存。请通知服务器的管理员。',
+    },
+    leftOut: {
+      title: (edits) => `有 ${edits} 处较早的修改无法读取`,
+      text: (when) =>
+        `现在看到的是不含这些修改的版本，其中最近一处修改于 ${when}。没有内容被删除，无法读取的部分仍保留在服务器上。`,
+    },
+    missingEdits: {
+      title: (edits) => `服务器上缺少 ${edits} 处较早的修改`,
+      text: '现在看到的是不含这些修改的版本。你的新修改会照常保存，但暂时无法发布。请通知服务器的管理员，备份中可能还有这些内容。',
+    },
     lookingOnly: '仅可查看',
     signIn: '去登录',
     cannotOpen: {
-      'signed-out': { title: '登录已失效', text: '重新登录后即可继续，之前的修改都已保存。' },
+      'signed-out': { title: '登录已失效', text: '重新登录后即可继续，之前的修改都还在。' },
+      'other-person': { title: '现在登录的是另一个账号', text: '重新打开，以该账号继续。' },
+      'document-replaced': { title: '小程序已恢复到更早的状态', text: '重新打开即可看到现在的内容。' },
       'not-allowed': { title: '你还没有这个小程序的权限', text: '请店主邀请你，或换一个账号登录。' },
+      removed: {
+        title: '你已被移出此小程序',
+        text: '在此之前的修改都已保存。如有疑问，请联系所有者。',
+      },
+      locked: {
+        title: '此处已由设计方锁定',
+        text: '最后一次修改没有保存，但已留在本机；之前的都已保存。重新打开即可继续。',
+      },
       gone: { title: '找不到这个小程序', text: '可能已被删除，或者链接不完整。' },
       'newer-document': {
         title: '编辑器有新版本了',
@@ -72,7 +120,15 @@ export const zhCn: Words = {
       failed: { title: '打不开这个小程序', text: '没有任何改动，重试一下通常就好了。' },
     },
     panels: '面板',
-    panelNames: { insert: '添加', pages: '页面', layers: '图层', theme: '主题' },
+    panelNames: {
+      insert: '添加',
+      pages: '页面',
+      layers: '图层',
+      theme: '主题',
+      pictures: '图片',
+      shop: '店铺',
+      checks: '检查',
+    },
     closePanel: '收起面板',
     inspector: '属性',
     change: '编辑',
@@ -82,6 +138,7 @@ export const zhCn: Words = {
     groups: { sell: '售卖', book: '预约', members: '会员', tell: '展示', arrange: '排版' },
     blockTools: '组件工具',
     dragHandle: '拖动以移动',
+    blocksOf: (count: number) => `${count} 个组件`,
     deleted: (name) => `已删除${name}`,
     typeInText: '编辑文字',
     moveUp: '上移',
@@ -108,80 +165,37 @@ export const zhCn: Words = {
     refusedOutside: '请放到页面上',
     pages: '页面',
     pageShown: (title) => `页面：${title}`,
-    addPage: '新建页面',
-    newPage: '新页面',
-    inTabBar: '标签',
-    pageSettings: (title) => `“${title}”的设置`,
-    pageTitle: '标题',
-    pageUp: '页面上移',
-    pageDown: '页面下移',
-    deletePage: '删除页面',
-    pageDeleted: (title) => `已删除“${title}”`,
-    showInTabBar: '显示在底部标签栏',
-    tabBarFull: (most) => `标签栏最多放 ${most} 个`,
-    tabLabel: '标签文字',
-    tabIcon: '标签图标',
-    isHomePage: '顾客打开时先看到这一页。',
-    makeHomePage: '设为首页',
     layers: '图层',
     pageIsEmpty: '这一页还是空的',
     pageIsEmptyHelp: '从“添加”面板拖一个组件到页面上吧。',
-    themePresets: '现成主题',
-    themeOwn: '自己搭配',
+    pageIsEmptyTap: '点“添加”，选第一个组件吧。',
     accent: '主色',
     ground: '底色',
-    typeface: '字体',
-    typefaces: { sans: '黑体', serif: '宋体', rounded: '圆体' },
-    typeSize: '字号',
-    roundness: '圆角',
-    scheme: '深浅模式',
-    schemeAuto: '随手机',
     colours: { accent: '主色', ground: '底色', card: '卡片', ink: '文字', muted: '次要文字' },
     noColour: '无',
     ownColour: '自定颜色',
     pickColour: (name) => `${name}：取色`,
     nothingSelected: '还没有选中组件',
-    nothingSelectedHelp: '点一下画布上的组件就能编辑，双击文字可直接输入。',
+    nothingSelectedHelp: '点一下画布上的组件就能编辑，再点一下文字可直接输入。',
     nothingToSet: '这个组件没有需要设置的内容。',
     fieldGroups: { content: '内容', layout: '布局', style: '样式', advanced: '高级' },
-    resetField: (name) => `还原${name}`,
     lettersOf: (count, most) => `${count} / ${most} 字`,
-    itemsOf: (count, most) => `${count} / ${most}`,
-    addItem: (name) => `添加${name}`,
-    itemUp: '上移此项',
-    itemDown: '下移此项',
     notSet: '未设置',
     units: { px: '像素', minutes: '分钟', seconds: '秒', percent: '%' },
-    problems: {
-      'too-long': '内容太长了。',
-      'bad-address': '网址要以 https:// 开头，并带有域名。',
-      'bad-phone': '这不像是一个电话号码。',
-      'page-gone': '这个页面已被删除，请另选一个。',
-      'not-there': '店里已经没有这一项了，请另选一个。',
-      'no-alt': '用几个字说明图片内容。',
-      'bad-colour': '例如 #c2410c',
-    },
     blockProblems: {
       'unknown-block': '当前版本不认识这个组件，已原样保留。',
       'newer-version': '这个组件由更新的版本制作，已原样保留。',
       'bad-props': '部分设置无法读取，重新设置即可修复。',
       'upgrade-failed': '这个组件升级失败，已原样保留。',
       'view-failed': '这个组件无法显示。',
+      'section-gone': '放在这里的共享区块已经不在了。',
+      'section-loop': '这个共享区块不能包含它自己。',
+      'section-empty': '这个共享区块在这里没有内容。',
     },
-    linkKinds: { none: '不跳转', page: '页面', phone: '拨打电话', web: '网址', map: '地图' },
-    linkPage: '页面',
-    linkPhone: '电话号码',
-    linkWeb: '网址',
-    choosePage: '选择页面',
-    references: { service: '第一个服务', category: '全部分类' },
     choosePicture: '选择图片',
     replacePicture: '更换',
     altText: '图片说明',
     altTextHelp: '读屏软件会读给看不见图片的人听。',
-    uploadPicture: '上传图片',
-    uploading: '正在上传…',
-    libraryFailed: '图片加载失败',
-    libraryEmpty: '还没有图片',
     publishHelp: '发布后顾客马上就能看到，随时可以一键换回以前的版本。',
     publishWaits: '最后的修改还在保存。',
     publishNow: '立即发布',
@@ -189,6 +203,8 @@ export const zhCn: Words = {
     publishFailed: '线上版本保持不变。',
     versionIsLive: (version) => `第 ${version} 版已上线`,
     scanToOpen: '用手机扫码打开，或分享链接。',
+    scanToSee: '用同一网络中的手机扫码即可查看，一小时内有效。链接只能在这台电脑上打开。',
+    openHere: '链接只能在这台电脑上打开。',
     copyLink: '复制链接',
     qrCode: '链接的二维码',
     publishedWithProblems: (count) => `有 ${count} 个组件无法显示，已用方框代替。`,
@@ -209,9 +225,36 @@ export const zhCn: Words = {
       notAPicture: '这不是我们能识别的图片，支持 JPEG、PNG、WebP 和 AVIF。',
       tooOften: '操作太快了，请稍等再试。',
       unreadable: '暂时读不出这个小程序，内容没有丢失。',
+      hasErrors: '有问题需要先解决，请查看“检查”。',
     },
   },
   home,
+  pages,
+  situations,
+  theme,
+  inspector,
+  locks,
+  people,
+  offline,
+  pictures,
+  reach,
+  versions,
+  visits,
   failures,
+  checks,
+  counter,
+  shop,
+  shopChanges,
+  tour,
+  commands,
+  comments,
+  history,
   console,
+  coupons,
+  forms,
+  canvas,
+  publishing,
+  sections,
+  presence,
+  richText,
 }

@@ -3,6 +3,8 @@ import { refused } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import type { NodeSpec } from '../program-spec.ts'
 import type { Program } from '../program.ts'
+import { instanceType, isOverrideName } from '../section-instance.ts'
+import { copySectionContent } from './copy-section.ts'
 import { insertNode } from './insert-node.ts'
 
 /** A node with all it holds as plain data, for the clipboard and for copies. */
@@ -10,6 +12,8 @@ export interface CopiedNode extends NodeSpec {
   /** Properties that are shared texts in the original, and become such in the copy. */
   readonly sharedTexts: readonly string[]
   readonly slots: { readonly [slot: string]: readonly CopiedNode[] }
+  /** What a linked section looks like in this place, for a program that does not have it. */
+  readonly detached?: readonly CopiedNode[]
 }
 
 /** Copies a node right behind itself. */
@@ -30,6 +34,8 @@ export function copyNode(program: Program, id: NodeId): CopiedNode | undefined {
   for (const slot of program.slotsOf(id)) {
     slots[slot] = program.children(id, slot).flatMap((child) => copyNode(program, child) ?? [])
   }
-  const sharedTexts = Object.keys(node.props).filter((prop) => program.text(id, prop))
-  return { type: node.type, version: node.version, props: node.props, sharedTexts, slots }
+  const sharedTexts = Object.keys(node.props).filter((prop) => !isOverrideName(prop) && program.text(id, prop))
+  const { type, version, props, showWhen } = node
+  const detached = type === instanceType && { detached: copySectionContent(program, node) }
+  return { type, version, props, sharedTexts, slots, ...(showWhen && { showWhen }), ...detached }
 }

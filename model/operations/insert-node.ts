@@ -8,11 +8,13 @@ import type { NodeSpec } from '../program-spec.ts'
 import type { Program } from '../program.ts'
 import { newId } from '../random.ts'
 import type { Random } from '../random.ts'
-import { nodesOf, placeValue, textKey } from '../schema.ts'
+import { isRichText, textOfValue } from '../rich-text.ts'
+import { conditionKey, nodesOf, placeValue, textKey } from '../schema.ts'
 import type { Place } from '../schema.ts'
 import { resolveSpecValue } from '../spec-value.ts'
 import type { SpecContext } from '../spec-value.ts'
-import { placesAt } from './place-node.ts'
+import { withKnownSections } from './copy-section.ts'
+import { canHold, placesAt } from './place-node.ts'
 import type { Target } from './place-node.ts'
 
 /** What the model cannot know about blocks. */
@@ -42,15 +44,17 @@ export function insertNode(
 
 /**
  * Several nodes side by side (a paste). Their keys share a prefix: two pastes at one place do not interleave.
+ * A linked section that this program does not have arrives as ordinary nodes, if the spec carries them.
  * @returns their ids in order
  */
 export function insertNodes(
   program: Program,
-  nodes: readonly NodeSpec[],
+  specs: readonly NodeSpec[],
   to: Target,
   facts: BlockFacts = {},
 ): Outcome<'gone', readonly NodeId[]> {
-  if (!program.has(to.parentId)) return refused('gone')
+  const nodes = withKnownSections(program, specs)
+  if (!canHold(program, to.parentId)) return refused('gone')
   return program.doc.transact(() => {
     const places = nodes.length > 0 ? placesAt(program, to, nodes.length) : []
     const context: Creation = {
@@ -81,10 +85,12 @@ export function createNodes(context: Creation, spec: NodeSpec, place: Place): No
   for (const [name, raw] of Object.entries(spec.props ?? {})) {
     if (raw === undefined) continue
     const value = resolveSpecValue(raw, context)
-    if (typeof value === 'string' && isShared(spec, name, facts)) map.set(textKey(name), new Y.Text(value))
+    if ((typeof value === 'string' || isRichText(value)) && isShared(spec, name, facts))
+      map.set(textKey(name), textOfValue(value))
     else props[name] = value
   }
   map.set('b', { t: spec.type, v: spec.version ?? facts.versionOf?.(spec.type) ?? 1, p: props satisfies JsonObject })
+  for (const [name, value] of Object.entries(spec.showWhen ?? {})) map.set(conditionKey(name), value)
   map.set('at', placeValue(place))
   nodesOf(context.doc).set(id, map)
   context.wrote(id)

@@ -1,14 +1,15 @@
 import * as Y from 'yjs'
-import type { NodeId, PageId } from '../ids.ts'
-import { evenOrderKeys, longestOrderKey, orderKeyBetween } from '../order-key.ts'
+import type { NodeId, PageId, ParentId } from '../ids.ts'
 import { done, refused } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Program } from '../program.ts'
 import { newId } from '../random.ts'
 import { pagesOf } from '../schema.ts'
-import { freeSlug, slugFrom } from '../tree/slugs.ts'
-import type { PageTab } from '../tree/pages.ts'
+import type { PageTab } from '../tree/page-tab.ts'
+import { changeTab } from './change-tab.ts'
+import { freeSlugFor, orderAt, rawPage } from './page-maps.ts'
 import { descendantsOf, settleRepairs } from './remove-node.ts'
+import { setWords } from './set-words.ts'
 
 /** @param page - the slug is made from the title if absent, and made unique; without `index` it becomes the last page */
 export function addPage(
@@ -17,7 +18,8 @@ export function addPage(
 ): PageId {
   return program.doc.transact(() => {
     const id = newId<PageId>(program.random)
-    const order = orderAt(program, page.index ?? Number.POSITIVE_INFINITY)
+    const others = program.pages().map((other) => other.id)
+    const order = orderAt(program, others, page.index ?? Number.POSITIVE_INFINITY, 'order')
     const isFirst = program.pages().length === 0
     const slug = isFirst ? '' : freeSlugFor(program, page.slug || page.title)
     const map = new Y.Map<unknown>(Object.entries({ title: page.title, slug, order, tab: page.tab ?? null }))
@@ -28,8 +30,9 @@ export function addPage(
 }
 
 /**
- * @param change - absent members stay. An empty slug makes it the home page; the home page before it then gets a slug of
- * its own from its title.
+ * What others type in the title, or in the tab's label, at once stays.
+ * @param change - absent members stay. An empty slug makes it the home page, and shows it if it was hidden; the home page
+ * before it then gets a slug of its own from its title.
  */
 export function changePage(
   program: Program,
@@ -40,8 +43,8 @@ export function changePage(
   const map = rawPage(program, id)
   if (!page || !map) return refused('gone')
   program.doc.transact(() => {
-    if (change.title !== undefined && change.title !== page.title) map.set('title', change.title)
-    if (change.tab !== undefined) map.set('tab', change.tab && { label: change.tab.label, icon: change.tab.icon })
+    if (change.title !== undefined) setWords(map, 'title', change.title)
+    if (change.tab !== undefined) changeTab(map, change.tab)
     if (change.slug === '') makeHome(program, id)
     else if (change.slug !== undefined) map.set('slug', freeSlugFor(program, change.slug, id))
     program.wrote(id)
@@ -52,10 +55,29 @@ export function changePage(
 function makeHome(program: Program, id: PageId): void {
   for (const page of program.pages()) {
     const map = rawPage(program, page.id)
-    if (page.id === id) map?.set('slug', '')
-    else if (page.isHome || map?.get('slug') === '') map?.set('slug', freeSlugFor(program, page.title, page.id))
+    if (page.id === id) {
+      map?.set('slug', '')
+      map?.delete('hidden')
+    } else if (page.isHome || map?.get('slug') === '') map?.set('slug', freeSlugFor(program, page.title, page.id))
     program.wrote(page.id)
   }
+}
+
+/**
+ * [M31] Takes a page out of navigation and off the published program, or shows it again. What is on it stays.
+ * @returns a refusal for the home page: visitors start there
+ */
+export function hidePage(program: Program, id: PageId, isHidden: boolean): Outcome<'gone' | 'home'> {
+  const page = program.page(id)
+  const map = rawPage(program, id)
+  if (!page || !map) return refused('gone')
+  if (isHidden && page.isHome) return refused('home')
+  program.doc.transact(() => {
+    if (isHidden) map.set('hidden', true)
+    else map.delete('hidden')
+    program.wrote(id)
+  })
+  return done
 }
 
 /** @param index - counts the other pages; past the end means last */
@@ -63,7 +85,8 @@ export function movePage(program: Program, id: PageId, index: number): Outcome<'
   const map = rawPage(program, id)
   if (!program.page(id) || !map) return refused('gone')
   program.doc.transact(() => {
-    map.set('order', orderAt(program, index, id))
+    const others = program.pages().flatMap((page) => (page.id === id ? [] : [page.id]))
+    map.set('order', orderAt(program, others, index, 'order'))
     program.wrote(id)
   })
   return done
@@ -97,29 +120,12 @@ export function restorePage(program: Program, id: PageId): Outcome<'gone'> {
   return done
 }
 
-function rawPage(program: Program, id: PageId): Y.Map<unknown> | undefined {
-  const map = pagesOf(program.doc).get(id)
-  return map instanceof Y.Map ? map : undefined
-}
-
-function freeSlugFor(program: Program, wanted: string, except?: PageId): string {
-  const others = program.pages().filter((page) => page.id !== except)
-  return freeSlug(slugFrom(wanted), (slug) => others.some((page) => page.slug === slug))
-}
-
-function orderAt(program: Program, index: number, moving?: PageId): string {
-  const others = program.pages().filter((page) => page.id !== moving)
-  const at = Math.max(0, Math.min(index, others.length))
-  const keyOf = (position: number) => {
-    const page = others[position]
-    return page && String(rawPage(program, page.id)?.get('order') ?? '')
-  }
-  const key = orderKeyBetween(keyOf(at - 1), keyOf(at), program.random)
-  if (key !== undefined && key.length <= longestOrderKey) return key
-  const keys = evenOrderKeys(others.length + 1)
-  for (const [position, page] of others.entries()) {
-    rawPage(program, page.id)?.set('order', keys[position < at ? position : position + 1])
-    program.wrote(page.id)
-  }
-  return keys[at]!
+/** @returns the page whose deletion took this page or node along; undefined if it is there, or was deleted by itself */
+export function deletedPageOf(program: Program, id: ParentId): PageId | undefined {
+  if (program.has(id)) return undefined
+  const { trash } = program.index.pages
+  if (trash.has(id as PageId)) return id as PageId
+  for (const [pageId, { seen }] of trash)
+    if (seen.has(id) && program.index.trashRootOf(id) === undefined) return pageId as PageId
+  return undefined
 }

@@ -3,6 +3,7 @@ import { evenOrderKeys, longestOrderKey, orderKeysBetween } from '../order-key.t
 import type { Program } from '../program.ts'
 import { pageSlot, placeValue } from '../schema.ts'
 import type { NodeMap, Place } from '../schema.ts'
+import { instanceType } from '../section-instance.ts'
 
 /** Where a node should land. `index` counts the siblings without the node itself; past the end means last. */
 export interface Target {
@@ -16,10 +17,10 @@ export interface Target {
  * Finds places for `count` nodes side by side. If there is no room between the neighbours' keys, or the key would grow
  * too long, the siblings get new keys first, so that the index asked for is the one that results.
  */
-export function placesAt(program: Program, to: Target, count: number, moving?: NodeId): Place[] {
+export function placesAt(program: Program, to: Target, count: number, moving: readonly NodeId[] = []): Place[] {
   const pageId = program.pageOf(to.parentId)
   const slot = pageId === to.parentId ? pageSlot : to.slot
-  const siblings = program.children(to.parentId, slot).filter((id) => id !== moving)
+  const siblings = program.children(to.parentId, slot).filter((id) => !moving.includes(id))
   const index = Math.max(0, Math.min(Math.trunc(to.index), siblings.length))
   const keyAt = (at: number) => (siblings[at] === undefined ? undefined : program.index.placeOf(siblings[at])?.key)
   const fits = (keys: string[] | undefined) => keys?.every((key) => key.length <= longestOrderKey)
@@ -31,6 +32,11 @@ export function placesAt(program: Program, to: Target, count: number, moving?: N
   }
   if (!keys) throw new Error('Freshly spread order keys leave no room')
   return keys.map((key) => ({ parentId: to.parentId, slot, key, pageId }))
+}
+
+/** Whether it is there, and takes nodes: what stands in a place of a linked section belongs to the section. */
+export function canHold(program: Program, parentId: ParentId): boolean {
+  return program.has(parentId) && program.node(parentId as NodeId)?.type !== instanceType
 }
 
 /** Rare: it overrides a sibling's move by someone else at the same time. */

@@ -40,6 +40,11 @@ export function restoreNode(program: Program, id: NodeId): Outcome<'gone'> {
   return done
 }
 
+/** @returns the node whose deletion took this one along, which may be itself; undefined if it is there, or its page is gone */
+export function deletedWith(program: Program, id: NodeId): NodeId | undefined {
+  return program.has(id) ? undefined : program.index.trashRootOf(id)
+}
+
 /** Writes down where they are shown. Else what is shown in a deleted node, but noted elsewhere, would jump out of it. */
 export function settleRepairs(program: Program, ids: readonly NodeId[]): void {
   const repaired = program.repaired()

@@ -21,6 +21,8 @@ export const slotQuery = z.object({
   /** Local date in the shop's zone, `YYYY-MM-DD`. */
   date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   partySize: z.int().check(z.gte(1), z.lte(50)),
+  /** An own booking that is to be moved: what it takes counts as free. */
+  bookingId: z.optional(z.string().check(z.maxLength(64))),
 })
 export type SlotQuery = z.infer<typeof slotQuery>
 
@@ -52,6 +54,12 @@ export const confirmBookingRequest = z.strictObject({
   consent: z.literal(true),
 })
 export type ConfirmBookingRequest = z.infer<typeof confirmBookingRequest>
+
+export const moveBookingRequest = z.strictObject({
+  startsAtIso: z.string().check(z.maxLength(40)),
+  partySize: z.int().check(z.gte(1), z.lte(50)),
+})
+export type MoveBookingRequest = z.infer<typeof moveBookingRequest>
 
 export const bookingStatus = z.enum(['held', 'confirmed', 'checked_in', 'completed', 'no_show', 'cancelled', 'expired'])
 export type BookingStatus = z.infer<typeof bookingStatus>

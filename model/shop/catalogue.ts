@@ -71,8 +71,26 @@ export const openingHours = z.object({
 })
 export type OpeningHours = z.infer<typeof openingHours>
 
+/** What kind of place it is, for those who search for one. */
+export const shopKind = z.enum([
+  'restaurant',
+  'cafe',
+  'bar',
+  'salon',
+  'beauty',
+  'clinic',
+  'fitness',
+  'hotel',
+  'event',
+  'store',
+  'other',
+])
+export type ShopKind = z.infer<typeof shopKind>
+
 export const shopInfo = z.object({
   name: z.string(),
+  /** Absent as long as nobody said; what the shop offers then tells. */
+  kind: z.optional(shopKind),
   currency: currencyCode,
   /** IANA zone, e.g. `Asia/Shanghai`. */
   timeZone: z.string(),
@@ -85,6 +103,8 @@ export const shopInfo = z.object({
   changesAtIso: z.nullable(z.string()),
   /** The shop takes no orders just now although it is open. */
   ordersPaused: z.boolean(),
+  /** Orders may be placed for later, also while it is closed; absent where they may not. */
+  takesOrdersAhead: z.optional(z.boolean()),
   tables: z.array(z.object({ id: z.string(), label: z.string(), seats: z.int() })),
 })
 export type ShopInfo = z.infer<typeof shopInfo>

@@ -16,6 +16,15 @@ export const membershipProgramme = z.object({
 })
 export type MembershipProgramme = z.infer<typeof membershipProgramme>
 
+export const coupon = z.object({
+  id: z.string(),
+  /** What it is good for, in the shop's words. */
+  title: z.string(),
+  /** Null when it does not expire. */
+  expiresAtIso: z.nullable(z.string()),
+})
+export type Coupon = z.infer<typeof coupon>
+
 export const membership = z.object({
   cardNo: z.string(),
   name: z.string(),
@@ -23,6 +32,8 @@ export const membership = z.object({
   pointsBalance: z.int(),
   pointsEarnedEver: z.int(),
   joinedAtIso: z.string(),
+  /** Vouchers on the card, also such as have just expired; absent where the shop gives none. */
+  coupons: z.optional(z.array(coupon)),
   /** Newest first, at most 20. */
   history: z.array(
     z.object({

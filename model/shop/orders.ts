@@ -1,5 +1,6 @@
 /** Cart, quote and order as they cross between a program and the platform. Totals are always the server's. */
 import { z } from 'zod/mini'
+import { quotedCoupon } from './coupons.ts'
 import { amountMinor, currencyCode } from './money.ts'
 
 export const cartLine = z.object({
@@ -21,6 +22,10 @@ export const quoteRequest = z.strictObject({
   /** Required for dine-in. */
   tableId: z.nullable(z.string().check(z.maxLength(64))),
   lines: z.array(cartLine).check(z.minLength(1), z.maxLength(60)),
+  /** When it is wanted, one of the times that a quote named; null or absent: as soon as possible. For pickup alone. */
+  readyAtIso: z.optional(z.nullable(z.string().check(z.maxLength(40)))),
+  /** An own coupon to use, by its claim; null for none. Absent: the one that takes off most. */
+  couponId: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
 })
 export type QuoteRequest = z.infer<typeof quoteRequest>
 
@@ -36,11 +41,16 @@ export const orderLine = z.object({
 })
 export type OrderLine = z.infer<typeof orderLine>
 
+/** When an order that is carried away will be ready. `isAsap`: the first time there was, not one that was asked for. */
+const promise = { atIso: z.string(), isAsap: z.boolean() }
+
 const totals = {
   currency: currencyCode,
   subtotalMinor: amountMinor,
-  /** What the member's tier takes off, already subtracted in the total. */
+  /** All that is taken off, by tier and coupon, already subtracted in the total. */
   discountMinor: amountMinor,
+  /** The coupon's part of the discount; absent where there is no coupon. */
+  coupon: z.optional(z.object({ id: z.string(), title: z.string(), takesOffMinor: amountMinor })),
   totalMinor: amountMinor,
 }
 
@@ -50,6 +60,10 @@ export const quote = z.object({
   ...totals,
   expiresAtIso: z.string(),
   pointsToEarn: z.int(),
+  /** The visitor's own, those that apply first; absent where there are none. */
+  coupons: z.optional(z.array(quotedCoupon)),
+  /** With the other times that may be asked for, earliest first. Absent for orders that are not carried away. */
+  promise: z.optional(z.object({ ...promise, choices: z.array(z.string()) })),
 })
 export type Quote = z.infer<typeof quote>
 
@@ -76,6 +90,18 @@ export type OrderStatus = z.infer<typeof orderStatus>
 export const payStatus = z.enum(['unpaid', 'pending', 'paid', 'part_refunded', 'refunded', 'failed'])
 export type PayStatus = z.infer<typeof payStatus>
 
+/** Something that the shop gave back of an order, oldest first. */
+export const orderRefund = z.object({
+  amountMinor,
+  atIso: z.string(),
+  /** `under-way`: the provider has been asked; `failed`: it will not give it back, and the shop knows. */
+  state: z.enum(['under-way', 'done', 'failed']),
+  /** From the till, not the way it was paid. */
+  isCash: z.boolean(),
+  reason: z.string(),
+})
+export type OrderRefund = z.infer<typeof orderRefund>
+
 export const order = z.object({
   id: z.string(),
   /** Counts up from 1 each business day, e.g. 17; shown large. Null until the order is placed. */
@@ -88,6 +114,10 @@ export const order = z.object({
   ...totals,
   createdAtIso: z.string(),
   placedAtIso: z.nullable(z.string()),
+  /** Absent for orders that are not carried away. */
+  promise: z.optional(z.object(promise)),
+  /** Absent where nothing was given back of an order that stands. */
+  refunds: z.optional(z.array(orderRefund)),
   pointsEarned: z.int(),
   /** Every change of status so far, oldest first. */
   timeline: z.array(z.object({ status: orderStatus, atIso: z.string() })),

@@ -1,17 +1,19 @@
 /**
  * Several people with one program, for tests. Trees are written as text: `root(a b(x) c(y))` is a page `root` with the
- * nodes a, b and c; `b/left(x)` puts x into b's slot `left`; several pages are separated by a space.
+ * nodes a, b and c; `b/left(x)` puts x into b's slot `left`; several pages are separated by a space. `$s(y)` is a linked section, and `i=$s` a node that stands for it.
  */
 import * as Y from 'yjs'
-import type { NodeId, PageId, ParentId } from '../ids.ts'
+import type { NodeId, PageId, ParentId, SectionId } from '../ids.ts'
 import { evenOrderKeys } from '../order-key.ts'
 import { openProgram } from '../program.ts'
 import type { Program } from '../program.ts'
 import type { Random } from '../random.ts'
-import { metaOf, nodesOf, pageSlot, pagesOf, placeValue, schemaVersion } from '../schema.ts'
+import { metaOf, nodesOf, pageSlot, pagesOf, placeValue, schemaVersion, sectionsOf } from '../schema.ts'
+import { instanceType, sectionOf } from '../section-instance.ts'
 
 export const node = (id: string): NodeId => id as NodeId
 export const page = (id: string): PageId => id as PageId
+export const section = (id: string): SectionId => id as SectionId
 
 /** Four people with the same program: `const [ann, bo] = peersOf('root(a b)')`. Not connected; see {@link sync}. */
 export function peersOf(text: string, seed = 1): readonly [Program, Program, Program, Program] {
@@ -36,20 +38,22 @@ export function sync(...peers: readonly Program[]): void {
 
 /** The same notation as {@link peersOf} takes. Slots other than `main` are named. */
 export function textOf(program: Program): string {
+  const standsFor = (id: NodeId): string => {
+    const node = program.node(id)
+    const sectionId = node && sectionOf(node)
+    return sectionId === undefined ? '' : `=${sectionId}`
+  }
   const list = (parent: ParentId): string => {
     const lists = program.slotsOf(parent).map((slot) => {
       const name = slot === 'main' || slot === pageSlot ? '' : `/${slot}`
       return `${name}(${program
         .children(parent, slot)
-        .map((id) => `${id}${list(id)}`)
+        .map((id) => `${id}${standsFor(id)}${list(id)}`)
         .join(' ')})`
     })
     return lists.join('')
   }
-  return program
-    .pages()
-    .map(({ id }) => `${id}${list(id) || '()'}`)
-    .join(' ')
+  return [...program.pages(), ...program.sections()].map(({ id }) => `${id}${list(id) || '()'}`).join(' ')
 }
 
 /** Random numbers that repeat with their seed (mulberry32). */
@@ -69,10 +73,13 @@ export function docOf(text: string): Y.Doc {
   doc.clientID = 999_999
   const tokens = text.match(/[^\s()/]+|[()/]/g) ?? []
   let at = 0
+  const standing = new Map<NodeId, string>()
   const readList = (pageId: PageId, parent: ParentId, slot: string): void => {
     const ids: NodeId[] = []
     for (at++; tokens[at] !== ')';) {
-      const id = node(tokens[at++]!)
+      const [name = '', stands] = tokens[at++]!.split('=')
+      const id = node(name)
+      if (stands !== undefined) standing.set(id, stands)
       ids.push(id)
       readSlots(pageId, id, 'main')
     }
@@ -80,7 +87,9 @@ export function docOf(text: string): Y.Doc {
     const keys = evenOrderKeys(ids.length)
     for (const [index, id] of ids.entries()) {
       const map = new Y.Map<unknown>()
-      map.set('b', { t: 'box', v: 1, p: { label: id } })
+      const stands = standing.get(id)
+      const birth = stands === undefined ? { t: 'box', p: { label: id } } : { t: instanceType, p: { section: stands } }
+      map.set('b', { ...birth, v: 1 })
       map.set('at', placeValue({ parentId: parent, slot, key: keys[index]!, pageId }))
       nodesOf(doc).set(id, map)
     }
@@ -107,6 +116,10 @@ export function docOf(text: string): Y.Doc {
     }
     const orders = evenOrderKeys(pageIds.length)
     for (const [index, id] of pageIds.entries()) {
+      if (id.startsWith('$')) {
+        sectionsOf(doc).set(id, new Y.Map<unknown>(Object.entries({ name: id, order: orders[index] })))
+        continue
+      }
       const facts = { title: id, slug: index === 0 ? '' : id, order: orders[index], tab: null }
       pagesOf(doc).set(id, new Y.Map<unknown>(Object.entries(facts)))
     }

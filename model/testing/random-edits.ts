@@ -3,7 +3,19 @@
  */
 import * as Y from 'yjs'
 import type { NodeId, PageId, ParentId } from '../ids.ts'
+import { detachInstance, insertSectionInstance } from '../operations/place-section.ts'
+import { resetOverride } from '../operations/override-part.ts'
+import { createSectionFrom, deleteSection, renameSection, restoreSection } from '../operations/sections.ts'
+import { instanceType, overrideKey, overridesOf, partPath } from '../section-instance.ts'
 import { duplicateNode } from '../operations/duplicate-node.ts'
+import {
+  addCodeBlock,
+  placeCodeBlock,
+  removeCodeBlock,
+  renameCodeBlock,
+  restoreCodeBlock,
+  setCodeBlockSource,
+} from '../operations/code-blocks.ts'
 import { insertNode, insertNodes } from '../operations/insert-node.ts'
 import { moveNode } from '../operations/move-node.ts'
 import { addPage, changePage, movePage, removePage, restorePage } from '../operations/pages.ts'
@@ -11,12 +23,15 @@ import type { Target } from '../operations/place-node.ts'
 import { removeNode, restoreNode } from '../operations/remove-node.ts'
 import { setProp, setText } from '../operations/set-prop.ts'
 import type { NodeSpec } from '../program-spec.ts'
-import { setTheme } from '../operations/set-theme.ts'
+import { setName, setTheme } from '../operations/set-theme.ts'
 import type { Program } from '../program.ts'
+import type { Random } from '../random.ts'
 import { transact } from '../transact.ts'
 import { createUndo } from '../undo.ts'
 import type { Undo } from '../undo.ts'
 import { docOf, peerWith, seededRandom, sync } from './peers.ts'
+
+const mostRows = 60
 
 export interface RandomEdits {
   readonly peers: readonly Program[]
@@ -24,16 +39,32 @@ export interface RandomEdits {
   readonly log: readonly string[]
   /** Nodes that nobody deleted, and whose creation nobody took back: they must be there when all have synced. */
   readonly mustBeThere: ReadonlySet<NodeId>
+  /** Somebody closes the program and opens it again from what their browser kept, also while offline: another client, the same work. */
+  reload(): { readonly before: Program; readonly after: Program }
   /** @returns the peers whose program may have changed */
   step(): readonly Program[]
   syncAll(): void
 }
 
-export function startRandomEdits(seed: number, start = 'home(a(b(c) d/left(e)) f) second(g(h) i)'): RandomEdits {
+/** @param further - does one more kind of edit, a third of the time. @returns what it did, for the log */
+export function startRandomEdits(
+  seed: number,
+  further?: (peer: Program, random: Random) => string,
+  start = 'home(a(b(c) d/left(e)) f j=$s) second(g(h) i k=$s) $s(l(m) n)',
+): RandomEdits {
   const random = seededRandom(seed)
   const state = Y.encodeStateAsUpdate(docOf(start))
   const count = 3 + Math.floor(random() * 3)
-  const peers = Array.from({ length: count }, (_, at) => peerWith(state, at + 1, seed))
+  const copies = new Map<Program, Uint8Array[]>()
+  /** Has a browser keep what happens to this one, as the editor does: a row for each update, now and then all in one. */
+  const kept = (peer: Program, rows: Uint8Array[]): Program => {
+    copies.set(peer, rows)
+    peer.doc.on('update', (update: Uint8Array) => {
+      if (rows.push(update) > mostRows) rows.splice(0, rows.length, Y.encodeStateAsUpdate(peer.doc))
+    })
+    return peer
+  }
+  const peers = Array.from({ length: count }, (_, at) => kept(peerWith(state, at + 1, seed), [state]))
   const undos = new Map<Program, Undo>(peers.map((peer) => [peer, createUndo(peer)]))
   const offline = new Set<Program>()
   const log: string[] = []
@@ -42,7 +73,7 @@ export function startRandomEdits(seed: number, start = 'home(a(b(c) d/left(e)) f
 
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)]
   const anyTarget = (peer: Program): Target => {
-    const pages: ParentId[] = peer.pages().map((page) => page.id)
+    const pages: ParentId[] = [...peer.pages(), ...peer.sections()].map((page) => page.id)
     const parentId = (random() < 0.3 ? pick(pages) : pick<ParentId>([...pages, ...nodesIn(peer)]))!
     const slot = random() < 0.8 ? 'main' : 'left'
     return { parentId, slot, index: Math.floor(random() * (peer.children(parentId, slot).length + 2)) }
@@ -98,18 +129,115 @@ export function startRandomEdits(seed: number, start = 'home(a(b(c) d/left(e)) f
       if (trashed) restorePage(peer, trashed)
       return `restore page ${trashed}`
     }
-    if (dice < 0.85) return `change page ${changePage(peer, pageId, { slug: pick(['', 'x', 'y'])!, title: 'T' }).ok}`
+    if (dice < 0.84) return `change page ${changePage(peer, pageId, { slug: pick(['', 'x', 'y'])!, title: 'T' }).ok}`
+    if (dice < 0.845) {
+      const { tab } = peer.page(pageId)!
+      const label = `${Math.floor(random() * 10)}${tab?.label ?? ''}`.slice(0, 12)
+      const next = random() < 0.2 ? null : { label, icon: random() < 0.7 ? (tab?.icon ?? 'home') : 'bag' }
+      return `tab of ${pageId} ${JSON.stringify(next)} ${changePage(peer, pageId, { tab: next }).ok}`
+    }
+    if (dice < 0.847) {
+      setName(peer, `${Math.floor(random() * 10)}${peer.name}`.slice(0, 12))
+      return `name ${peer.name}`
+    }
+    if (dice < 0.85) {
+      const title = `${Math.floor(random() * 10)}${peer.page(pageId)?.title}`.slice(0, 12)
+      return `title of ${pageId} ${changePage(peer, pageId, { title }).ok}`
+    }
     if (dice < 0.86) {
       setTheme(peer, { accent: `#${Math.floor(random() * 1e6)}` })
       return 'theme'
     }
+    if (dice >= 0.88 && dice < 0.96) return editSection(peer, id)
     if (dice < 0.88) {
       const to = anyTarget(peer)
       insertNodes(peer, [spec(), spec(), spec()], to, facts)
       return `paste ${place(to)}`
     }
+    if (dice < 0.975) return editList(peer, id)
+    if (dice < 0.98) return editCode(peer)
     setProp(peer, id, 'n', Math.floor(random() * 100))
     return `count ${id}`
+  }
+
+  /** As an inspector does: of all the items that are seen, one is changed, comes, goes or moves. */
+  function editList(peer: Program, id: NodeId): string {
+    const stored = peer.node(id)?.props.items
+    const seen = Array.isArray(stored) ? (stored as { label: string; n: number }[]) : [{ label: 'first', n: 0 }]
+    const at = Math.floor(random() * seen.length)
+    const item = seen[at]
+    const others = seen.toSpliced(at, 1)
+    const dice = random()
+    const next =
+      !item || (dice < 0.25 && seen.length < 8)
+        ? seen.toSpliced(at, 0, { label: `new ${known.size}`, n: 0 })
+        : dice < 0.35
+          ? others
+          : dice < 0.5
+            ? others.toSpliced(Math.floor(random() * seen.length), 0, item)
+            : dice < 0.8
+              ? seen.with(at, { ...item, label: `${Math.floor(random() * 10)}${item.label}`.slice(0, 12) })
+              : seen.with(at, { ...item, n: Math.floor(random() * 100) })
+    setProp(peer, id, 'items', dice < 0.99 ? next : undefined, { seen, isText: (field) => field === 'label' })
+    return `list ${id} ${JSON.stringify(next)}`
+  }
+
+  function editCode(peer: Program): string {
+    const block = pick(peer.codeBlocks())
+    const dice = random()
+    if (!block || dice < 0.2) return `code ${addCodeBlock(peer, { name: 'Code', source: 'one\ntwo\n' })}`
+    if (dice < 0.3) return `remove code ${block.id} ${removeCodeBlock(peer, block.id).ok}`
+    if (dice < 0.4) return `restore code ${block.id} ${restoreCodeBlock(peer, block.id).ok}`
+    if (dice < 0.5) return `rename code ${block.id} ${renameCodeBlock(peer, block.id, `Code ${random()}`).ok}`
+    if (dice < 0.7) return `place code ${block.id} ${placeCodeBlock(peer, block.id, anyTarget(peer)).ok}`
+    const source = `${Math.floor(random() * 10)}${block.source}`.slice(0, 40)
+    return `write code ${block.id} ${setCodeBlockSource(peer, block.id, source).ok}`
+  }
+
+  function editSection(peer: Program, id: NodeId): string {
+    const dice = random()
+    const sectionId = pick(peer.sections())?.id
+    const instance = pick(nodesIn(peer).filter((each) => peer.node(each)?.type === instanceType))
+    if (sectionId === undefined || dice < 0.12) {
+      const place = peer.node(id)!.place
+      const ids = peer.children(place.parentId, place.slot).slice(0, 2)
+      return `section of ${ids.join()} ${createSectionFrom(peer, ids, 'Section').ok}`
+    }
+    if (instance === undefined || dice < 0.35) {
+      const to = anyTarget(peer)
+      return `place ${sectionId} ${place(to)} ${insertSectionInstance(peer, sectionId, to).ok}`
+    }
+    if (dice < 0.42) return `detach ${instance} ${detachInstance(peer, instance).ok}`
+    if (dice < 0.47) return `delete section ${sectionId} ${deleteSection(peer, sectionId).ok}`
+    if (dice < 0.5) return `restore section ${sectionId} ${restoreSection(peer, sectionId).ok}`
+    if (dice < 0.53) return `rename section ${sectionId} ${renameSection(peer, sectionId, 'Named').ok}`
+    const props = peer.node(instance)?.props ?? {}
+    const set = pick(overridesOf(props))
+    if (set && dice < 0.6) return `reset ${resetOverride(peer, instance, overrideKey(set.path, set.prop)).ok}`
+    const inner = pick(nodesIn(peer).filter((each) => peer.section(peer.pageOf(each)!)))
+    const key = overrideKey(partPath(inner ?? id), pick(['n', 'text', '$hidden'])!)
+    if (key.endsWith('text')) {
+      const words = `${Math.floor(random() * 10)}${props[key] ?? 'words'}`.slice(0, 12)
+      return `type over ${instance} ${key} ${words} ${setText(peer, instance, key, words, 'words').ok}`
+    }
+    setProp(peer, instance, key, key.endsWith('n') && !key.endsWith('hidden') ? Math.floor(random() * 50) : true)
+    return `override ${instance} ${key}`
+  }
+
+  let reloads = 0
+  function reload() {
+    const at = Math.floor(random() * peers.length)
+    const before = peers[at]!
+    const rows = copies.get(before)!
+    const doc = new Y.Doc()
+    // Rows of several tabs come in no particular order.
+    doc.transact(() => rows.toReversed().forEach((row) => Y.applyUpdate(doc, row)))
+    const after = kept(peerWith(Y.encodeStateAsUpdate(doc), 1000 + ++reloads, seed), rows.slice())
+    peers[at] = after
+    undos.set(after, createUndo(after))
+    if (offline.delete(before)) offline.add(after)
+    log.push(`${before.doc.clientID} reloads as ${after.doc.clientID}`)
+    return { before, after }
   }
 
   function step(): readonly Program[] {
@@ -133,7 +261,7 @@ export function startRandomEdits(seed: number, start = 'home(a(b(c) d/left(e)) f
     const kind = random()
     let what = ''
     const run = () => {
-      what = edit(peer)
+      what = further && random() < 1 / 3 ? further(peer, random) : edit(peer)
     }
     if (kind < 0.08) what = `undo ${undo?.undo()}`
     else if (kind < 0.13) what = `redo ${undo?.redo()}`
@@ -152,6 +280,7 @@ export function startRandomEdits(seed: number, start = 'home(a(b(c) d/left(e)) f
     get mustBeThere() {
       return new Set([...known].filter((id) => !mayBeGone.has(id)))
     },
+    reload,
     step,
     syncAll() {
       sync(...peers)
@@ -161,7 +290,7 @@ export function startRandomEdits(seed: number, start = 'home(a(b(c) d/left(e)) f
 }
 
 export function nodesIn(program: Program): NodeId[] {
-  const found: NodeId[] = program.pages().flatMap((page) => program.children(page.id))
+  const found: NodeId[] = [...program.pages(), ...program.sections()].flatMap((root) => program.children(root.id))
   for (let at = 0; at < found.length; at++) found.push(...program.children(found[at]!))
   return found
 }

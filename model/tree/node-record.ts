@@ -1,6 +1,6 @@
 import type { NodeId, ParentId } from '../ids.ts'
 import type { JsonObject } from '../json.ts'
-import { readProps } from '../schema.ts'
+import { readConditions, readLocks, readProps } from '../schema.ts'
 import type { Birth, NodeMap, Place } from '../schema.ts'
 
 /** One placed block as everybody sees it. The same object until something in it changes. */
@@ -12,15 +12,23 @@ export interface NodeRecord {
   readonly version: number
   /** As stored: no defaults filled in, not validated. */
   readonly props: JsonObject
+  /** Conditions of when it is seen, as stored; `readShowWhen` reads them. Absent when it has none. */
+  readonly showWhen?: JsonObject
+  /** What of it is locked: properties by name, `*` for all of it. Absent when nothing is. */
+  readonly locks?: readonly string[]
   readonly place: { readonly parentId: ParentId; readonly slot: string }
 }
 
 export function readRecord(id: NodeId, map: NodeMap, birth: Birth, place: Place): NodeRecord {
+  const showWhen = readConditions(map)
+  const locks = readLocks(map)
   return {
     id,
     type: birth.t,
     version: birth.v,
     props: readProps(map, birth),
+    ...(showWhen && { showWhen }),
+    ...(locks && { locks }),
     place: { parentId: place.parentId, slot: place.slot },
   }
 }

@@ -1,14 +1,14 @@
 import * as Y from 'yjs'
 import type { PageId } from '../ids.ts'
 import { compareOrder } from '../order-key.ts'
-import { isObject, pagesOf } from '../schema.ts'
+import { pagesOf } from '../schema.ts'
 import type { Trash } from '../schema.ts'
+import { wordsOf } from '../shared-text.ts'
+import { readSections, type SectionRecord } from './sections.ts'
+import { readPageSettings } from './page-settings.ts'
+import type { PageSettings } from './page-settings.ts'
+import { readTab, type PageTab } from './page-tab.ts'
 import { freeSlug } from './slugs.ts'
-
-export interface PageTab {
-  readonly label: string
-  readonly icon: string
-}
 
 export interface PageRecord {
   readonly id: PageId
@@ -17,12 +17,19 @@ export interface PageRecord {
   readonly slug: string
   readonly tab: PageTab | null
   readonly isHome: boolean
+  /** Neither in navigation nor published; the home page never is. */
+  readonly isHidden: boolean
+  /** Where its tab stands among tabs; see {@link tabPagesOf}. */
+  readonly tabKey: string
+  readonly settings: PageSettings
 }
 
 export interface Pages {
   /** What a person sees, in order. Never empty when the document has any page. */
   readonly live: readonly PageRecord[]
   readonly byId: ReadonlyMap<string, PageRecord>
+  /** Linked sections, deleted ones too: what is placed somewhere goes on being drawn. Roots of nodes like pages. */
+  readonly sections: ReadonlyMap<string, SectionRecord>
   /** Deleted pages. What their deleter saw on them is gone with them. */
   readonly trash: ReadonlyMap<string, Trash>
 }
@@ -37,7 +44,10 @@ interface RawPage {
 /** One object per stored list, so that an unchanged deletion is seen to be unchanged. */
 const trashByValue = new WeakMap<readonly unknown[], Trash>()
 
-/** Reads all pages: [M4] order, [M5] home and slugs, [M13] a program is never without a page. Pages are few: always whole. */
+/**
+ * Reads all pages and sections: [M4] order, [M5] home and slugs, [M13] a program is never without a page, [M30] to [M32]
+ * what a page says of itself. Pages are few: always whole.
+ */
 export function readPages(doc: Y.Doc): Pages {
   const all: RawPage[] = []
   for (const [id, map] of pagesOf(doc).entries()) {
@@ -62,28 +72,34 @@ export function readPages(doc: Y.Doc): Pages {
     taken.add(slug)
     return {
       id: page.id,
-      title: textOr(page.map.get('title'), ''),
+      title: wordsOf(page.map.get('title')) ?? '',
       slug,
-      tab: readTab(page.map.get('tab')),
+      tab: readTab(page.map),
       isHome: page === home,
+      isHidden: page !== home && page.map.get('hidden') === true,
+      tabKey: textOr(page.map.get('tabOrder'), page.key),
+      settings: readPageSettings(page.map),
     }
   })
 
   const byId = new Map<string, PageRecord>(live.map((page) => [page.id, page]))
   const trash = new Map<string, Trash>()
   for (const page of all) if (page.trashed && !byId.has(page.id)) trash.set(page.id, trashOfPage(page.trashed))
-  return { live, byId, trash }
+  return { live, byId, sections: readSections(doc), trash }
+}
+
+/** [M32] Pages whose tab is shown, in the order of the tab bar. */
+export function tabPagesOf(pages: readonly PageRecord[]): readonly (PageRecord & { readonly tab: PageTab })[] {
+  return pages
+    .flatMap((page) => (page.tab && !page.isHidden ? [{ ...page, tab: page.tab, key: page.tabKey }] : []))
+    .sort(compareOrder)
+    .map(({ key: _key, ...page }) => page)
 }
 
 function trashOfPage(seen: readonly unknown[]): Trash {
   let trash = trashByValue.get(seen)
   if (!trash) trashByValue.set(seen, (trash = { key: '', seen: new Set(seen.map(String)), before: undefined }))
   return trash
-}
-
-function readTab(value: unknown): PageTab | null {
-  if (!isObject(value)) return null
-  return { label: textOr(value.label, ''), icon: textOr(value.icon, '') }
 }
 
 function textOr(value: unknown, otherwise: string): string {

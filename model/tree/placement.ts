@@ -31,25 +31,30 @@ export function placementOf(at: At | undefined, around: Surroundings): Placement
   if (!at?.place) return { place: homeOf(undefined, '', around.pages), repaired: true }
   const { place } = at
   const { parentId, key } = place
-  if (around.pages.byId.has(parentId)) {
+  if (isRoot(around.pages, parentId)) {
     return { place: place.slot === pageSlot ? place : { ...place, slot: pageSlot }, repaired: false }
   }
   const trash = around.pages.trash.get(parentId) ?? around.trashOf(parentId)
   if (!trash && around.hasNode(parentId)) return { place, repaired: false }
   // [M10] Came into a deleted subtree unseen: it takes the place that the subtree had.
   const before = trash?.before
-  if (before && around.pages.byId.has(before.parentId)) return { place: { ...before, slot: pageSlot }, repaired: true }
+  if (before && isRoot(around.pages, before.parentId)) return { place: { ...before, slot: pageSlot }, repaired: true }
   if (before && around.hasNode(before.parentId) && !around.trashOf(before.parentId))
     return { place: before, repaired: true }
   // [M11] Its parent is nowhere: to the page it was put on.
   return { place: homeOf(place.pageId ?? before?.pageId, key, around.pages), repaired: true }
 }
 
-/** The root of that page if it is there, else of the first page. */
+/** Whether nodes hang from it directly: a page that is shown, or a linked section. */
+export function isRoot(pages: Pages, id: string): boolean {
+  return pages.byId.has(id) || pages.sections.has(id)
+}
+
+/** The root of that page or section if it is there, else of the first page. */
 export function homeOf(pageId: PageId | undefined, key: string, pages: Pages): Place {
   const [first] = pages.live
   if (!first) throw new Error('A document without pages has no place for a node')
-  const home = pageId !== undefined && pages.byId.has(pageId) ? pageId : first.id
+  const home = pageId !== undefined && isRoot(pages, pageId) ? pageId : first.id
   return { parentId: home, slot: pageSlot, key, pageId: home }
 }
 

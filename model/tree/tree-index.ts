@@ -11,13 +11,13 @@ import { readRecord } from './node-record.ts'
 import type { NodeRecord } from './node-record.ts'
 import { readPages } from './pages.ts'
 import type { Pages } from './pages.ts'
-import { findCuts, homeOf, placementOf, trashUnder } from './placement.ts'
+import { findCuts, homeOf, isRoot, placementOf, trashUnder } from './placement.ts'
 
 export interface TreeDelta {
   /** Nodes whose record or list of children is another now. */
   readonly nodes: Set<NodeId>
   readonly removed: Set<NodeId>
-  /** Pages whose facts or top level changed, came or went. */
+  /** Pages and sections whose facts or top level changed, came or went. */
   readonly pages: Set<PageId>
 }
 
@@ -59,6 +59,11 @@ export class TreeIndex {
     return (entry.record ??= readRecord(entry.id, entry.map, entry.birth, entry.place))
   }
 
+  /** Also of deleted nodes; costs no reading of the record. */
+  typeOf(id: string): string | undefined {
+    return this.#entries.get(id)?.birth.t
+  }
+
   placeOf(id: string): Place | undefined {
     return this.#entries.get(id)?.place
   }
@@ -70,6 +75,14 @@ export class TreeIndex {
   /** The node's own deletion, not one of something it stood in. */
   ownTrashOf(id: string): Trash | undefined {
     return this.#entries.get(id)?.at?.trash
+  }
+
+  /** Of a deleted node: the one that was deleted as such, itself or what it stood in. */
+  trashRootOf(id: string): NodeId | undefined {
+    const trash = this.#entries.get(id)?.trash
+    let entry = this.#entries.get(id)
+    while (trash && entry && entry.at?.trash !== trash) entry = this.#entries.get(entry.at?.place?.parentId ?? '')
+    return trash && entry?.id
   }
 
   slots(parentId: string): ReadonlyMap<string, readonly NodeId[]> | undefined {
@@ -167,6 +180,13 @@ export class TreeIndex {
       if (JSON.stringify(before) !== JSON.stringify(now) || old.live.indexOf(before!) !== this.pages.live.indexOf(now!))
         delta.pages.add(id as PageId)
       if (old.trash.get(id) !== this.pages.trash.get(id) || (before === undefined) !== (now === undefined))
+        for (const child of this.#claims.get(id) ?? []) moved.add(child)
+    }
+    for (const id of new Set([...old.sections.keys(), ...this.pages.sections.keys()])) {
+      const before = old.sections.get(id)
+      const now = this.pages.sections.get(id)
+      if (JSON.stringify(before) !== JSON.stringify(now)) delta.pages.add(id as PageId)
+      if ((before === undefined) !== (now === undefined))
         for (const child of this.#claims.get(id) ?? []) moved.add(child)
     }
   }
@@ -275,7 +295,7 @@ export class TreeIndex {
       const list = merge(stay, came, (id) => ({ id, key: this.placeOf(id)?.key ?? '' }))
       if (list.length === old.length && list.every((id, at) => id === old[at])) continue
       this.#setList(parentId, slot, list)
-      if (this.pages.byId.has(parentId)) delta.pages.add(parentId as PageId)
+      if (isRoot(this.pages, parentId)) delta.pages.add(parentId as PageId)
       else delta.nodes.add(parentId as NodeId)
     }
   }

@@ -1,7 +1,7 @@
 import type { Role } from '../contract/merchant.ts'
 import type { Services } from '../services.ts'
 import { findMembership } from './access.ts'
-import { may } from './rights.ts'
+import { may } from '../contract/rights.ts'
 
 export interface CollabAccess {
   readonly userId: string
@@ -10,6 +10,8 @@ export interface CollabAccess {
   readonly role: Role
   readonly tenantId: string
   readonly canEdit: boolean
+  /** May lock, and change what is locked. */
+  readonly canLock: boolean
 }
 
 export interface CollabRefusal {
@@ -27,7 +29,13 @@ export async function authorizeCollab(
   if (!person) return { refused: 'unauthorised' }
   const found = UUID.test(programId) ? await findMembership(db, programId, person.id) : undefined
   if (!found || !may(found.role, 'read')) return { refused: 'not-found' }
-  return { userId: person.id, name: person.name, ...found, canEdit: may(found.role, 'edit') }
+  return {
+    userId: person.id,
+    name: person.name,
+    ...found,
+    canEdit: may(found.role, 'edit'),
+    canLock: may(found.role, 'lock'),
+  }
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

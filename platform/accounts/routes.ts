@@ -8,7 +8,7 @@ import type { Services } from '../services.ts'
 import { anyone, signedIn } from './access.ts'
 import { attemptKey } from './auth.ts'
 import { forgetAttempts, limitAttempts } from './limit-attempts.ts'
-import { joinDemoWorkspace, loadWorkspaces } from './workspaces.ts'
+import { loadWorkspaces } from './workspaces.ts'
 
 const HOUR = 60 * 60
 const limits = {
@@ -69,14 +69,13 @@ const getSession = defineRoute({
 const demo = defineRoute({
   method: 'POST',
   path: merchantPaths.demo,
-  summary: 'Signs in as a new demo merchant of the shared demo workspace',
+  summary: 'Signs in as a new demo merchant with a workspace of their own',
   answer: me,
   access: anyone,
   async handle({ request }, services) {
     if (!services.config.demo) throw new Failure('not-found', 'This installation has no demo')
     await limit(services, 'demoPerAddress', request.clientAddress)
     const { person, cookies } = await services.auth.signInDemo(request.raw)
-    await joinDemoWorkspace(services.db, person)
     const answer = Response.json({ user: person, workspaces: await loadWorkspaces(services.db, person) })
     for (const cookie of cookies) answer.headers.append('set-cookie', cookie)
     answer.headers.set('cache-control', 'no-store')

@@ -1,3 +1,4 @@
+import { asBeginning } from '../changes/record-changes.ts'
 import type { Me } from '../contract/merchant.ts'
 import { withPerson, withTenant } from '../db/database.ts'
 import type { Database } from '../db/database.ts'
@@ -12,14 +13,6 @@ export async function loadWorkspaces(db: Database, person: SignedIn): Promise<Wo
   if (found.length > 0) return found
   await createOwnWorkspace(db, person)
   return findWorkspaces(db, person.id)
-}
-
-/** Makes a demo person an owner of the installation's one shared demo workspace. */
-export async function joinDemoWorkspace(db: Database, person: SignedIn): Promise<void> {
-  const tenantId = (await findDemoWorkspace(db)) ?? (await createDemoWorkspace(db))
-  await withTenant(db, tenantId, (tx) =>
-    tx.insertInto('workspace_member').values({ tenant_id: tenantId, user_id: person.id, role: 'owner' }).execute(),
-  )
 }
 
 function findWorkspaces(db: Database, userId: string): Promise<Workspaces> {
@@ -44,28 +37,9 @@ async function createOwnWorkspace(db: Database, person: SignedIn): Promise<void>
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     if (!made.numInsertedOrUpdatedRows) return
-    await tx.insertInto('workspace_member').values({ tenant_id: tenantId, user_id: person.id, role: 'owner' }).execute()
+    await asBeginning(tx)
+      .insertInto('workspace_member')
+      .values({ tenant_id: tenantId, user_id: person.id, role: 'owner' })
+      .execute()
   })
 }
-
-/** Outside row-level security a workspace cannot be looked for, so its id is kept with the installation. */
-async function findDemoWorkspace(db: Database): Promise<string | undefined> {
-  const row = await db.selectFrom('installation').select('value').where('name', '=', DEMO).executeTakeFirst()
-  return row?.value
-}
-
-async function createDemoWorkspace(db: Database): Promise<string> {
-  const tenantId = uuidv7()
-  await withTenant(db, tenantId, async (tx) => {
-    const named = await tx
-      .insertInto('installation')
-      .values({ name: DEMO, value: tenantId })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    if (named.numInsertedOrUpdatedRows)
-      await tx.insertInto('workspace').values({ id: tenantId, name: 'Demo', is_demo: true }).execute()
-  })
-  return (await findDemoWorkspace(db)) ?? tenantId
-}
-
-const DEMO = 'demo-workspace'

@@ -42,10 +42,16 @@ export async function cancelOwnBooking(
   bookingId: string,
 ): Promise<{ bookingId: string }> {
   const booking = await lockOwn(at, bookingId, visitorId)
-  // Who sits at the table does not cancel it by phone.
-  if (booking.status === 'checked_in') throw new ShopRefusal('conflict', 'The booking has begun', [bookingId])
+  // Who sits at the table does not cancel it by phone, nor who should have been there by now.
+  if (booking.status === 'checked_in' || hasBegun(at, booking))
+    throw new ShopRefusal('conflict', 'The booking has begun', [bookingId])
   await move(at, booking, 'cancelled', 'visitor')
   return { bookingId }
+}
+
+/** A hold is of a time ahead; what was confirmed is the customer's to change until it begins. */
+export function hasBegun({ now }: ShopTx, { status, starts_at }: BookingRow): boolean {
+  return status !== 'held' && starts_at.getTime() <= now.epochMilliseconds
 }
 
 /** What the counter does with a booking. @throws ShopRefusal `not-found`, `conflict` */
@@ -76,13 +82,13 @@ export async function endBooking(
   return true
 }
 
-async function lockOwn(at: ShopTx, bookingId: string, visitorId: string): Promise<BookingRow> {
+export async function lockOwn(at: ShopTx, bookingId: string, visitorId: string): Promise<BookingRow> {
   const booking = await lockBooking(at, bookingId)
   if (booking?.visitor_id !== visitorId) throw new ShopRefusal('not-found', 'There is no such booking', [bookingId])
   return booking
 }
 
-async function lockBooking({ tx, programId }: ShopTx, bookingId: string): Promise<BookingRow | undefined> {
+export async function lockBooking({ tx, programId }: ShopTx, bookingId: string): Promise<BookingRow | undefined> {
   if (!isId(bookingId)) return undefined
   return tx
     .selectFrom('booking')

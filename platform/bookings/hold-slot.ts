@@ -40,7 +40,11 @@ export async function holdSlot(at: ShopTx, visitorId: string, request: HoldReque
 }
 
 /** @returns what is free, the smallest first. @throws ShopRefusal `slot-taken` when nothing is */
-async function requireFree(at: ShopTx, resourceIds: readonly string[], slot: SlotTime): Promise<readonly string[]> {
+export async function requireFree(
+  at: ShopTx,
+  resourceIds: readonly string[],
+  slot: SlotTime,
+): Promise<readonly string[]> {
   const taken = await loadTaken(at, resourceIds, slot.start, slot.end)
   const free = resourceIds.filter((id) => !taken.some(({ resourceId }) => resourceId === id))
   if (free.length === 0) throw new ShopRefusal('slot-taken', 'Everything is taken at this time')
@@ -68,7 +72,7 @@ async function requireFewHolds({ tx, programId }: ShopTx, visitorId: string): Pr
     throw new ShopRefusal('too-many-holds', `At most ${mostLiveHolds} slots can be held at a time`)
 }
 
-async function lockResources({ tx, programId }: ShopTx, ids: readonly string[]): Promise<void> {
+export async function lockResources({ tx, programId }: ShopTx, ids: readonly string[]): Promise<void> {
   await tx
     .selectFrom('resource')
     .select('id')
@@ -79,7 +83,7 @@ async function lockResources({ tx, programId }: ShopTx, ids: readonly string[]):
     .execute()
 }
 
-async function endExpiredHolds(at: ShopTx, resourceIds: readonly string[], slot: SlotTime): Promise<void> {
+export async function endExpiredHolds(at: ShopTx, resourceIds: readonly string[], slot: SlotTime): Promise<void> {
   const expired = await at.tx
     .selectFrom('booking')
     .innerJoin('booking_resource', (join) =>
@@ -138,7 +142,7 @@ async function insertBooking(
   return id
 }
 
-async function takeResource(
+export async function takeResource(
   { tx, keys }: ShopTx,
   bookingId: string,
   resourceId: string,
@@ -164,7 +168,7 @@ function randomCode(length: number): string {
   return Array.from({ length }, () => letters.charAt(randomInt(letters.length))).join('')
 }
 
-function parseInstant(text: string): Temporal.Instant {
+export function parseInstant(text: string): Temporal.Instant {
   try {
     return Temporal.Instant.from(text)
   } catch {

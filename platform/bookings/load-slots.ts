@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Slot, SlotQuery } from '#model/shop/bookings.ts'
+import type { MoveSlot } from '#platform/contract/merchant.ts'
 import type { ServiceTable } from '#platform/db/commerce-tables.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { isId } from '#platform/shop/scope.ts'
@@ -17,7 +18,12 @@ export interface BookableService {
 }
 
 /** All slots of a date, taken ones too. A list to choose from, no promise: only a hold takes a slot. */
-export async function loadSlots(at: ShopTx, query: SlotQuery): Promise<readonly Slot[]> {
+export async function loadSlots(
+  at: ShopTx,
+  query: SlotQuery,
+  /** Whose booking may be left out; absent for the counter, which moves anybody's. */
+  visitorId?: string,
+): Promise<readonly Slot[]> {
   const { rules, resources } = await loadBookable(at, query.serviceId, query.partySize)
   const slots = slotsOfDate(rules, parseDate(query.date), at.now)
   const last = slots.at(-1)
@@ -28,6 +34,7 @@ export async function loadSlots(at: ShopTx, query: SlotQuery): Promise<readonly 
     resources.map(({ id }) => id),
     first.start,
     last.end,
+    query.bookingId !== undefined && isId(query.bookingId) ? { bookingId: query.bookingId, visitorId } : undefined,
   )
   return slots.map(({ start, end, localTime, partOfDay }) => {
     const isFree = ({ id }: { id: string }) =>
@@ -35,6 +42,31 @@ export async function loadSlots(at: ShopTx, query: SlotQuery): Promise<readonly 
         (span) => span.resourceId === id && span.fromMs < end.epochMilliseconds && span.toMs > start.epochMilliseconds,
       )
     return { startsAtIso: start.toString(), localTime, partOfDay, available: resources.some(isFree) }
+  })
+}
+
+/** Where the counter could move a booking on a date: what it takes itself counts as free. */
+export async function loadMoveSlots(
+  at: ShopTx,
+  booking: { readonly id: string; readonly serviceId: string; readonly partySize: number },
+  date: string,
+): Promise<readonly MoveSlot[]> {
+  const { rules, resources } = await loadBookable(at, booking.serviceId, booking.partySize)
+  const slots = slotsOfDate({ ...rules, minNoticeMinutes: 0 }, parseDate(date), at.now)
+  const [first] = slots
+  const last = slots.at(-1)
+  if (!first || !last) return []
+  const ids = resources.map(({ id }) => id)
+  const taken = await loadTaken(at, ids, first.start, last.end, { bookingId: booking.id })
+  return slots.map(({ start, end, localTime, partOfDay }) => {
+    const free = resources.filter(
+      ({ id }) =>
+        !taken.some(
+          (span) =>
+            span.resourceId === id && span.fromMs < end.epochMilliseconds && span.toMs > start.epochMilliseconds,
+        ),
+    )
+    return { startsAtIso: start.toString(), localTime, partOfDay, available: free.length > 0, free: [...free] }
   })
 }
 
@@ -94,9 +126,10 @@ export async function loadTaken(
   resourceIds: readonly string[],
   from: Temporal.Instant,
   to: Temporal.Instant,
+  except?: { readonly bookingId: string; readonly visitorId?: string | undefined },
 ): Promise<readonly TakenSpan[]> {
   if (resourceIds.length === 0) return []
-  return tx
+  const taken = tx
     .selectFrom('booking_resource')
     .innerJoin('booking', (join) =>
       join
@@ -113,6 +146,14 @@ export async function loadTaken(
     .where('booking_resource.active', '=', true)
     .where(sql<boolean>`booking_resource.during && tstzrange(${from.toString()}, ${to.toString()})`)
     .where(sql<boolean>`(booking.hold_until IS NULL OR booking.hold_until > now())`)
+  if (!except) return taken.execute()
+  const { bookingId, visitorId } = except
+  return taken
+    .where((eb) =>
+      eb.not(
+        eb.and([eb('booking.id', '=', bookingId), ...(visitorId ? [eb('booking.visitor_id', '=', visitorId)] : [])]),
+      ),
+    )
     .execute()
 }
 

@@ -3,7 +3,7 @@ import { merchantPaths } from '#platform/contract/routes.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { programLanguage } from '#platform/shop/program-language.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
-import { runForMerchant } from '#platform/shop/run-for-merchant.ts'
+import { changeForMerchant, readForMerchant } from '#platform/shop/run-for-merchant.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { memberOfProgram } from '../accounts/access.ts'
 import { defineRoute } from '../http/define-route.ts'
@@ -18,7 +18,7 @@ const readCatalogue = defineRoute({
   answer: merchantCatalogue,
   access: memberOfProgram('read'),
   handle: ({ subject }, services) =>
-    runForMerchant(services, subject, async (at) =>
+    readForMerchant(services, subject, async (at) =>
       presentCatalogue(await loadCatalogue(at), (await loadShop(at)).currency, await programLanguage(at)),
     ),
 })
@@ -31,7 +31,7 @@ const changeOneDish = defineRoute({
   answer: merchantDish,
   access: memberOfProgram('edit'),
   handle: ({ subject, params, input }, services) =>
-    runForMerchant(services, subject, async (at) => {
+    changeForMerchant(services, subject, 'shop', async (at) => {
       await changeDish(at, params.dishId, input)
       return dishOf(at, params.dishId)
     }),
@@ -45,7 +45,7 @@ const sellOutDish = defineRoute({
   answer: merchantDish,
   access: memberOfProgram('edit'),
   handle: ({ subject, params, input }, services) =>
-    runForMerchant(services, subject, async (at) => {
+    changeForMerchant(services, subject, 'shop', async (at) => {
       await setSoldOut(at, params.dishId, input.soldOut, dateOf(input.untilIso))
       return dishOf(at, params.dishId)
     }),

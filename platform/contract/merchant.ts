@@ -3,10 +3,13 @@
  * Paths are in `routes.ts`.
  */
 import { z } from 'zod/mini'
-import { dish, menu, modifierGroup, openingHours, picture } from '#model/shop/catalogue.ts'
-import { booking, bookingStatus, service } from '#model/shop/bookings.ts'
+import { dish, menu, modifierGroup, openingHours, shopKind } from '#model/shop/catalogue.ts'
+import { booking, bookingStatus, service, slot } from '#model/shop/bookings.ts'
+import { couponOffer } from '#model/shop/coupons.ts'
 import { membership, membershipProgramme } from '#model/shop/members.ts'
 import { order, orderStatus } from '#model/shop/orders.ts'
+import { release } from './publishing.ts'
+import { role } from './people.ts'
 
 /** Every error answer of `/api`: a code to choose words by, a message for developers, the fields at fault. */
 export const apiError = z.object({
@@ -19,8 +22,10 @@ export const apiError = z.object({
       'conflict',
       'too-large',
       'not-a-picture',
+      'too-many-pixels',
       'too-many-requests',
       'unreadable-document',
+      'has-errors',
       'internal',
     ]),
     message: z.string(),
@@ -28,9 +33,6 @@ export const apiError = z.object({
   }),
 })
 export type ApiError = z.infer<typeof apiError>
-
-export const role = z.enum(['owner', 'designer', 'editor', 'viewer'])
-export type Role = z.infer<typeof role>
 
 export const me = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
@@ -72,17 +74,6 @@ export type CreateProgramInput = z.infer<typeof createProgramInput>
 
 export const renameProgramInput = z.strictObject({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) })
 
-export const release = z.object({
-  id: z.string(),
-  /** 1, 2, 3 … per program. */
-  version: z.int(),
-  publishedAtIso: z.string(),
-  publishedBy: z.string(),
-  isLive: z.boolean(),
-  pages: z.int(),
-})
-export type Release = z.infer<typeof release>
-
 export const program = z.object({
   id: z.string(),
   workspaceId: z.string(),
@@ -97,21 +88,12 @@ export const program = z.object({
 })
 export type Program = z.infer<typeof program>
 
-/** @param requestId - sent twice, it answers with the same release. */
-export const publishInput = z.strictObject({ requestId: z.uuid() })
-export const publishResult = z.object({
-  release,
-  url: z.string(),
-  /** The link as a QR code: an SVG document. */
-  qrSvg: z.string(),
-  /** Blocks shown as boxes because they could not be compiled. */
-  problems: z.array(z.object({ nodeId: z.string(), code: z.string(), message: z.string() })),
-  tookMs: z.number(),
-})
-export type PublishResult = z.infer<typeof publishResult>
-
-export const libraryPicture = z.object({ ...picture.shape, id: z.string(), name: z.string(), createdAtIso: z.string() })
-export type LibraryPicture = z.infer<typeof libraryPicture>
+export * from './publishing.ts'
+export * from './pictures.ts'
+export * from './coupons.ts'
+export * from './phone-preview.ts'
+export * from './posters.ts'
+export * from './people.ts'
 
 /** The catalogue as the shop edits it: names in every language, hidden dishes included. */
 export const merchantDish = z.object({
@@ -161,6 +143,7 @@ export const draftShopData = z.object({
   menu,
   services: z.array(service),
   membership: membershipProgramme,
+  coupons: z.array(couponOffer),
 })
 
 export const merchantOrder = z.object({
@@ -177,9 +160,32 @@ export const orderActionInput = z.strictObject({
   reason: z.optional(z.string().check(z.maxLength(140))),
 })
 
+/** @see merchantPaths.orderRefunds */
+export const refundOrderInput = z.strictObject({
+  /** Sent twice with the same one, it gives back once. */
+  requestId: z.uuid(),
+  amountMinor: z.int().check(z.gte(1), z.lte(1_000_000_000_00)),
+  /** Read by the customer. */
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(140)),
+})
+export type RefundOrderInput = z.infer<typeof refundOrderInput>
+
 export const bookingAction = z.enum(['check-in', 'complete', 'no-show', 'cancel'])
 export type BookingAction = z.infer<typeof bookingAction>
 export const bookingActionInput = z.strictObject({ action: bookingAction })
+
+/** A time that a booking could be moved to, and the tables or people that are free then, the best first. */
+export const moveSlot = z.object({ ...slot.shape, free: z.array(z.object({ id: z.string(), label: z.string() })) })
+export type MoveSlot = z.infer<typeof moveSlot>
+
+/** @see merchantPaths.moveBooking */
+export const moveBookingInput = z.strictObject({
+  ifVersion: z.int(),
+  startsAtIso: z.string().check(z.maxLength(40)),
+  /** The table or person; absent: where it is, else the smallest that is free. */
+  resourceId: z.optional(z.string().check(z.maxLength(64))),
+})
+export type MoveBookingInput = z.infer<typeof moveBookingInput>
 
 export const member = z.object({ ...membership.shape, id: z.string(), phone: z.string(), tierName: z.string() })
 export type Member = z.infer<typeof member>
@@ -201,12 +207,20 @@ export type Today = z.infer<typeof today>
 
 export const shopSettings = z.object({
   name: z.string(),
+  /** Null as long as nobody said. */
+  kind: z.nullable(shopKind),
   phone: z.string(),
   address: z.string(),
   currency: z.string(),
   timeZone: z.string(),
   hours: openingHours,
   ordersPaused: z.boolean(),
+  /** Minutes from an order to the dish on the counter. */
+  leadMinutes: z.int(),
+  /** Most orders to carry away in a quarter of an hour; null for as many as come. */
+  ordersPerQuarter: z.nullable(z.int()),
+  /** For how many days after today an order may ask for a time; null: as soon as possible only, while open. */
+  aheadDays: z.nullable(z.int()),
   tables: z.array(
     z.object({
       id: z.string(),
@@ -218,10 +232,14 @@ export const shopSettings = z.object({
 })
 export type ShopSettings = z.infer<typeof shopSettings>
 export const changeShopSettingsInput = z.strictObject({
+  kind: z.optional(z.nullable(shopKind)),
   phone: z.optional(z.string().check(z.maxLength(32))),
   address: z.optional(z.string().check(z.maxLength(200))),
   hours: z.optional(openingHours),
   ordersPaused: z.optional(z.boolean()),
+  leadMinutes: z.optional(z.int().check(z.gte(0), z.lte(1440))),
+  ordersPerQuarter: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(1000)))),
+  aheadDays: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(14)))),
 })
 export type ChangeShopSettingsInput = z.infer<typeof changeShopSettingsInput>
 
@@ -230,9 +248,12 @@ export const consoleEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('order'), order: merchantOrder }),
   z.object({ type: z.literal('booking'), booking }),
   z.object({ type: z.literal('member'), memberId: z.string() }),
+  z.object({ type: z.literal('coupon'), couponId: z.string() }),
   z.object({ type: z.literal('catalogue'), dataVersion: z.int() }),
   z.object({ type: z.literal('shop'), dataVersion: z.int() }),
   z.object({ type: z.literal('release'), releaseId: z.string() }),
+  z.object({ type: z.literal('comment'), threadId: z.string() }),
+  z.object({ type: z.literal('form'), submissionId: z.string() }),
 ])
 export type ConsoleEvent = z.infer<typeof consoleEvent>
 

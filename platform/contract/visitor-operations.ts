@@ -3,9 +3,21 @@
  * answers. The visitor app checks with the same schemas.
  */
 import { z } from 'zod/mini'
-import { booking, confirmBookingRequest, hold, holdRequest, service, slot, slotQuery } from '#model/shop/bookings.ts'
+import {
+  booking,
+  confirmBookingRequest,
+  hold,
+  holdRequest,
+  moveBookingRequest,
+  service,
+  slot,
+  slotQuery,
+} from '#model/shop/bookings.ts'
 import { menu, shopInfo } from '#model/shop/catalogue.ts'
+import { couponOffer, couponWallet, ownCoupon } from '#model/shop/coupons.ts'
 import { shopFailure } from '#model/shop/failure.ts'
+import { submitFormRequest, submittedForm } from '#model/shop/form-requests.ts'
+import { customer, loginIntent, loginRequest } from '#model/shop/customers.ts'
 import { joinRequest, membership, membershipProgramme } from '#model/shop/members.ts'
 import {
   directPaymentRequest,
@@ -17,6 +29,7 @@ import {
   quoteRequest,
 } from '#model/shop/orders.ts'
 import { visitorPaths } from './routes.ts'
+import { seenNotes, seenQuery } from './visits.ts'
 
 export interface VisitorOperation {
   readonly method: 'GET' | 'POST'
@@ -34,14 +47,20 @@ export interface VisitorOperation {
 export const visitorFailure = z.object({ error: shopFailure })
 
 const session = z.object({ visitorKey: z.string(), token: z.string(), expiresAtIso: z.string() })
-const shopData = z.object({ shop: shopInfo, menu, services: z.array(service), membership: membershipProgramme })
+const shopData = z.object({
+  shop: shopInfo,
+  menu,
+  services: z.array(service),
+  membership: membershipProgramme,
+  coupons: z.array(couponOffer),
+})
 
 export const visitorOperations: readonly VisitorOperation[] = [
   {
     method: 'POST',
     path: visitorPaths.session,
     summary: 'A token of 15 minutes for the visitor of this key, or for a new one',
-    input: z.object({ visitorKey: z.nullable(z.string()) }),
+    input: z.object({ visitorKey: z.nullable(z.string()), via: z.optional(z.string()) }),
     answer: session,
     isOpen: true,
   },
@@ -108,6 +127,14 @@ export const visitorOperations: readonly VisitorOperation[] = [
     isOnce: true,
   },
   {
+    method: 'POST',
+    path: visitorPaths.moveBooking(':id'),
+    summary: 'Moves an own booking to another time; refused, it stays where it is',
+    input: moveBookingRequest,
+    answer: booking,
+    isOnce: true,
+  },
+  {
     method: 'GET',
     path: visitorPaths.card,
     summary: 'The own membership card, or null',
@@ -119,6 +146,59 @@ export const visitorOperations: readonly VisitorOperation[] = [
     summary: 'Becomes a member',
     input: joinRequest,
     answer: membership,
+    isOnce: true,
+  },
+  { method: 'GET', path: visitorPaths.coupons, summary: 'Own coupons, newest first', answer: couponWallet },
+  {
+    method: 'POST',
+    path: visitorPaths.claimCoupon(':id'),
+    summary: 'Takes one of this coupon',
+    answer: ownCoupon,
+    isOnce: true,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.logins,
+    summary: 'Begins to ask the customer who they are; the answer names the page of the platform that asks',
+    input: loginRequest,
+    answer: loginIntent,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.loginCodes,
+    summary: 'Ends a sign-in that this browser began, with the code that the page sent back',
+    input: z.object({ code: z.string() }),
+    answer: z.object({ returnTo: z.string() }),
+  },
+  {
+    method: 'GET',
+    path: visitorPaths.customer,
+    summary: 'Who is signed in, with what they agreed that this program reads; null when nobody is',
+    answer: z.nullable(customer),
+  },
+  {
+    method: 'GET',
+    path: visitorPaths.memberParts,
+    summary:
+      'What of a page only members get; null for everybody else. With the release that the page is of, of that one.',
+    query: z.object({ page: z.string(), release: z.optional(z.uuid()) }),
+    answer: z.nullable(z.record(z.string(), z.unknown())),
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.seen,
+    summary: 'What a page tells of itself when it is left: blocks that were seen and tapped, for sums without persons',
+    query: seenQuery,
+    input: seenNotes,
+    isOpen: true,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.submissions,
+    summary: 'Sends a form of the release that the page is of, once the customer has agreed to its sentence',
+    query: z.object({ release: z.optional(z.uuid()) }),
+    input: submitFormRequest,
+    answer: submittedForm,
     isOnce: true,
   },
   {

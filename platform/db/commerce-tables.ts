@@ -1,18 +1,19 @@
 /** The tables of `0003_commerce.sql` as the query builder sees them. */
 import type { ColumnType, Generated } from 'kysely'
-import type { OpeningHours } from '#model/shop/catalogue.ts'
+import type { OpeningHours, ShopKind } from '#model/shop/catalogue.ts'
 import type { OrderLine, OrderStatus, PayStatus, QuoteRequest } from '#model/shop/orders.ts'
 import type { BookingStatus } from '#model/shop/bookings.ts'
+import type { CustomerField } from '#model/shop/customers.ts'
 import type { LocalText } from '#model/program-spec.ts'
 
 type Instant = ColumnType<Date, Date | string, Date | string>
-type InstantOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
-type InstantWithDefault = ColumnType<Date, Date | string | undefined, Date | string>
+export type InstantOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+export type InstantWithDefault = ColumnType<Date, Date | string | undefined, Date | string>
 /** Written as JSON text, read parsed. */
-type Json<Value> = ColumnType<Value, string, string>
+export type Json<Value> = ColumnType<Value, string, string>
 type JsonOrNull<Value> = ColumnType<Value | null, string | null | undefined, string | null>
 
-interface OfShop {
+export interface OfShop {
   tenant_id: string
   program_id: string
 }
@@ -28,6 +29,7 @@ export type DishTag = 'signature' | 'spicy' | 'vegetarian' | 'new'
 
 export interface ShopTable extends OfShop {
   name: string
+  kind: Generated<ShopKind | null>
   currency: string
   time_zone: string
   phone: string
@@ -36,6 +38,9 @@ export interface ShopTable extends OfShop {
   longitude: number | null
   hours: Json<OpeningHours>
   orders_paused: Generated<boolean>
+  lead_minutes: Generated<number>
+  orders_per_quarter: Generated<number | null>
+  ahead_days: Generated<number | null>
   points_per_unit: number
   day_starts: Generated<string>
   version: Generated<number>
@@ -105,7 +110,11 @@ export interface DishModifierGroupTable extends OfShop {
 
 export interface VisitorTable extends OfShop {
   id: string
-  key_sha256: Buffer
+  /** Of `workspace_customer`: whoever signed in. */
+  customer_id: Generated<string | null>
+  /** Code of the poster scanned last. */
+  via: Generated<string | null>
+  via_at: InstantOrNull
   created_at: InstantWithDefault
 }
 
@@ -120,9 +129,17 @@ export interface IdempotencyTable extends OfShop {
 
 export interface ConsentTable extends OfShop {
   id: string
-  visitor_id: string
-  purpose: 'booking' | 'membership' | 'order-contact'
+  /** Who filled in a form; null for what a customer agreed to. */
+  visitor_id: string | null
+  purpose: 'booking' | 'membership' | 'order-contact' | 'form'
   policy_version: number
+  /** Who agreed that the program reads `fields`. */
+  customer_id: Generated<string | null>
+  fields: Generated<CustomerField[]>
+  /** What the program was when it asked. */
+  release_id: Generated<string | null>
+  /** In which its words were read. */
+  language: Generated<string | null>
   given_at: InstantWithDefault
   withdrawn_at: InstantOrNull
 }
@@ -142,6 +159,8 @@ export interface MemberTable extends OfShop {
   name: string
   phone: string
   joined_at: InstantWithDefault
+  /** The card that this one became part of when its customer signed in. */
+  merged_into: Generated<string | null>
 }
 
 export interface WalletTable extends OfShop {
@@ -174,8 +193,10 @@ export interface QuoteTable extends OfShop {
   currency: string
   subtotal_minor: number
   discount_minor: number
+  coupon_minor: Generated<number>
   total_minor: number
   points_to_earn: number
+  promised_at: InstantOrNull
   expires_at: Instant
   created_at: InstantWithDefault
 }
@@ -186,8 +207,14 @@ export interface BusinessDayTable extends OfShop {
   last_number: number
 }
 
+export interface OrderQuarterTable extends OfShop {
+  starts_at: Instant
+  taken: number
+}
+
 export interface ShopOrderTable extends OfShop {
   id: string
+  via: Generated<string | null>
   quote_id: string
   visitor_id: string
   business_date: string | null
@@ -201,9 +228,18 @@ export interface ShopOrderTable extends OfShop {
   currency: string
   subtotal_minor: number
   discount_minor: number
+  coupon_minor: Generated<number>
+  coupon_claim_id: string | null
+  coupon_title: string | null
   total_minor: number
   points_earned: Generated<number>
   contact_phone: string | null
+  promised_at: InstantOrNull
+  promised_wall: Generated<string | null>
+  promised_asap: Generated<boolean>
+  quarter_at: InstantOrNull
+  refunded_minor: Generated<number>
+  refund_held_minor: Generated<number>
   reason: Generated<string>
   created_at: InstantWithDefault
   placed_at: InstantOrNull
@@ -280,6 +316,18 @@ export interface RefundTable extends OfShop {
   done_at: InstantOrNull
 }
 
+export interface OrderRefundTable extends OfShop {
+  id: string
+  order_id: string
+  amount_minor: number
+  refund_id: string | null
+  status: 'requested' | 'succeeded' | 'failed'
+  reason: string
+  actor: string
+  created_at: InstantWithDefault
+  done_at: InstantOrNull
+}
+
 export interface PayInboxTable extends OfShop {
   account_id: string
   event_id: string
@@ -336,6 +384,7 @@ export interface BookingResourceTable extends OfShop {
 }
 
 export interface BookingEventTable extends OfShop {
+  starts_at: InstantOrNull
   booking_id: string
   seq: number
   from_status: BookingStatus | null
@@ -348,7 +397,17 @@ export interface ShopEventCursorTable extends OfShop {
   last_seq: number
 }
 
-export type ShopEventType = 'order' | 'booking' | 'member' | 'catalogue' | 'shop' | 'release'
+export type ShopEventType =
+  | 'order'
+  | 'booking'
+  | 'member'
+  | 'catalogue'
+  | 'shop'
+  | 'release'
+  | 'coupon'
+  | 'access'
+  | 'comment'
+  | 'form'
 
 export interface ShopEventTable extends OfShop {
   seq: number
@@ -357,7 +416,14 @@ export interface ShopEventTable extends OfShop {
   at: InstantWithDefault
 }
 
-export type TimerKind = 'order-expiry' | 'dish-return' | 'hold-expiry' | 'payment-close' | 'payment-sync' | 'refund'
+export type TimerKind =
+  | 'order-expiry'
+  | 'dish-return'
+  | 'hold-expiry'
+  | 'payment-close'
+  | 'payment-sync'
+  | 'refund'
+  | 'release-plan'
 
 export interface ShopTimerTable extends OfShop {
   id: string
@@ -413,7 +479,22 @@ export interface SandboxNoticeTable {
   done_at: InstantOrNull
 }
 
+export interface PosterTable extends OfShop {
+  code: string
+  name: string
+  created_at: InstantWithDefault
+}
+
+export interface PhonePreviewTable extends OfShop {
+  id: string
+  token_sha256: Buffer
+  created_by: string
+  expires_at: Instant
+}
+
 export interface CommerceTables {
+  poster: PosterTable
+  phone_preview: PhonePreviewTable
   shop: ShopTable
   resource: ResourceTable
   category: CategoryTable
@@ -431,6 +512,7 @@ export interface CommerceTables {
   wallet_entry: WalletEntryTable
   quote: QuoteTable
   business_day: BusinessDayTable
+  order_quarter: OrderQuarterTable
   shop_order: ShopOrderTable
   order_line: OrderLineTable
   order_event: OrderEventTable
@@ -438,6 +520,7 @@ export interface CommerceTables {
   payment: PaymentTable
   refund: RefundTable
   pay_inbox: PayInboxTable
+  order_refund: OrderRefundTable
   service: ServiceTable
   service_resource: ServiceResourceTable
   booking: BookingTable

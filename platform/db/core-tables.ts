@@ -10,13 +10,14 @@ export interface CoreTables {
   user: UserTable
   session: SessionTable
   attempt_window: { key: string; attempts: number; ends_at: Date }
-  workspace: { id: string; name: string; is_demo: Generated<boolean>; made_for: string | null; created_at: CreatedAt }
+  workspace: { id: string; name: string; made_for: string | null; created_at: CreatedAt }
   workspace_member: { tenant_id: string; user_id: string; role: Role; created_at: CreatedAt }
   program: ProgramTable
   program_route: { program_id: string; tenant_id: string; label: string }
   release: ReleaseTable
   release_event: ReleaseEventTable
   picture: PictureTable
+  runtime_file: { name: string; body: Buffer; used_at: Generated<Date> }
 }
 
 /** Tables of better-auth, which writes them; we only read, save for demo people. */
@@ -68,6 +69,9 @@ interface ReleaseTable {
   problems: Json<readonly ReleaseProblem[]>
   published_by: string
   published_by_name: string
+  note: Generated<string>
+  /** What the program was called in it. */
+  name: Generated<string>
   published_at: CreatedAt
 }
 
@@ -75,21 +79,25 @@ interface ReleaseEventTable {
   tenant_id: string
   program_id: string
   seq: number
-  kind: 'publish' | 'activate'
+  kind: 'publish' | 'activate' | 'unpublish' | 'gradual' | 'promote' | 'stop'
   from_release_id: string | null
-  to_release_id: string
+  /** Null when the program went offline. */
+  to_release_id: string | null
   actor_id: string
   at: CreatedAt
 }
 
 interface PictureTable {
   tenant_id: string
-  program_id: string
   id: string
   sha256: string
   name: string
   alt: Generated<string>
   width_px: number
   height_px: number
+  /** Who brought it; unknown for a template's. */
+  added_by: ColumnType<string | null, string | undefined, never>
   created_at: CreatedAt
+  /** Taken out of the library; the row stays so that this can be undone. */
+  removed_at: ColumnType<Date | null, never, Date | null>
 }

@@ -44,6 +44,21 @@ test('a tenant is forgotten with its transaction, on the connection it used', as
   await one.close()
 })
 
+test('a connection that breaks between two statements of a transaction costs that transaction, and nothing else', async () => {
+  const one = await createTestDatabase({ max: 1 })
+  const killer = new pg.Client({ connectionString: one.ownerUrl })
+  await killer.connect()
+  const broken = withTenant(one.db, ann.tenant, async (tx) => {
+    const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(tx)
+    await killer.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]!.pid])
+    await tx.insertInto('workspace').values({ id: ann.tenant, name: 'Never' }).execute()
+  })
+  await expect(broken).rejects.toThrow(/connection|terminat/i)
+  expect(await withTenant(one.db, ann.tenant, (tx) => tx.selectFrom('workspace').selectAll().execute())).toEqual([])
+  await killer.end()
+  await one.close()
+})
+
 test('writing into another tenant changes nothing and inserting there is refused', async () => {
   const changed = await withTenant(database.db, ann.tenant, (tx) =>
     tx.updateTable('program').set({ name: 'Mine' }).where('id', '=', bo.program).executeTakeFirst(),

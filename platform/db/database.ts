@@ -2,15 +2,17 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { Pool } from 'pg'
 import { setTimeout as delay } from 'node:timers/promises'
+import { guardHistory } from '../changes/guard-history.ts'
 import { APP_ROLE } from './pool.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
-/** A transaction that sees the rows of one tenant, or of one person, and no others. */
+/** A transaction that sees the rows of one tenant, one person or one customer, and no others. */
 export type ScopedTx = Transaction<Tables>
 
+/** What has a history is written through `platform/changes` only; anything else that tries to is refused. */
 export function createDatabase(pool: Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [guardHistory] })
 }
 
 const RETRYABLE = new Set(['40001', '40P01'])
@@ -26,7 +28,7 @@ export function withTenant<Result>(
   tenantId: string,
   fn: (tx: ScopedTx) => Promise<Result>,
 ): Promise<Result> {
-  return scoped(db, { tenant: tenantId, person: '' }, fn)
+  return scoped(db, { tenant: tenantId }, fn)
 }
 
 /** Likewise, but shows a person's own memberships and their workspaces, and no shop data at all. */
@@ -35,14 +37,43 @@ export function withPerson<Result>(
   userId: string,
   fn: (tx: ScopedTx) => Promise<Result>,
 ): Promise<Result> {
-  return scoped(db, { tenant: '', person: userId }, fn)
+  return scoped(db, { person: userId }, fn)
 }
 
-async function scoped<Result>(
+/** Likewise, but shows what the platform keeps of one customer, and which workspaces know them. */
+export function withCustomer<Result>(
   db: Database,
-  scope: { tenant: string; person: string },
+  customerId: string,
   fn: (tx: ScopedTx) => Promise<Result>,
 ): Promise<Result> {
+  return scoped(db, { customer: customerId }, fn)
+}
+
+/**
+ * Likewise, but shows the one row that this secret names, before anybody knows whose it is.
+ * @param secretSha256 - of a cookie, or of the token in an address
+ */
+export function withSecret<Result>(
+  db: Database,
+  secretSha256: Buffer,
+  fn: (tx: ScopedTx) => Promise<Result>,
+): Promise<Result> {
+  return scoped(db, { secret: secretSha256.toString('hex') }, fn)
+}
+
+/** From here to its end the transaction also sees what the platform keeps of this customer; null ends that early. */
+export async function enterCustomer(tx: ScopedTx, customerId: string | null): Promise<void> {
+  await sql`SELECT set_config('app.customer', ${customerId ?? ''}, true)`.execute(tx)
+}
+
+interface Scope {
+  readonly tenant?: string
+  readonly person?: string
+  readonly customer?: string
+  readonly secret?: string
+}
+
+async function scoped<Result>(db: Database, scope: Scope, fn: (tx: ScopedTx) => Promise<Result>): Promise<Result> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await db.transaction().execute(async (tx) => {
@@ -56,10 +87,11 @@ async function scoped<Result>(
   }
 }
 
-async function enter(tx: ScopedTx, scope: { tenant: string; person: string }): Promise<void> {
+async function enter(tx: ScopedTx, { tenant = '', person = '', customer = '', secret = '' }: Scope): Promise<void> {
   const { rows } = await sql<{ bypasses: boolean }>`
     SELECT rolsuper OR rolbypassrls AS bypasses,
-      set_config('app.tenant', ${scope.tenant}, true), set_config('app.person', ${scope.person}, true)
+      set_config('app.tenant', ${tenant}, true), set_config('app.person', ${person}, true),
+      set_config('app.customer', ${customer}, true), set_config('app.secret', ${secret}, true)
     FROM pg_roles WHERE rolname = current_user`.execute(tx)
   if (rows[0]?.bypasses !== false)
     throw new Error(`This connection can bypass row-level security; it must work as the role ${APP_ROLE}`)

@@ -19,6 +19,8 @@ export interface EmbeddedPostgres {
 /** Held by the process that started this PostgreSQL; whoever can take it has found an orphan. */
 const OWNERSHIP_LOCK = 7_206_113
 const START_LIMIT_MS = 120_000
+const FIRST_WAIT_MS = 250
+const LONGEST_WAIT_MS = 5000
 
 /**
  * Starts PostgreSQL on `<dataDir>/postgres`, making the database first if there is none. One left over from a killed
@@ -44,15 +46,24 @@ export async function startEmbeddedPostgres(options: {
   const restart = async (): Promise<void> => {
     say(`PostgreSQL stopped unexpectedly and is being started again. Its messages are in ${cluster.logFile}.`)
     await running.owner.end().catch(() => undefined)
-    try {
-      running = await startOwned(cluster, running.port, options.durable ?? true)
-      superviseExit()
-      if (stopping) await stopPostmaster(running.child.pid ?? 0)
-    } catch (error) {
-      say(`PostgreSQL could not be started again: ${(error as Error).message}`)
-      process.exitCode = 1
-      process.kill(process.pid, 'SIGTERM')
+    // A full disk gets room again: until then this process answers what needs no database.
+    for (let waitMs = FIRST_WAIT_MS; !stopping; waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)) {
+      try {
+        running = await startOwned(cluster, running.port, options.durable ?? true)
+        superviseExit()
+        if (stopping) await stopPostmaster(running.child.pid ?? 0)
+        return
+      } catch (error) {
+        if (error instanceof AlreadyRunning) return giveUp(error)
+        say(`PostgreSQL could not be started again, which is tried on: ${(error as Error).message}`)
+        await delay(waitMs)
+      }
     }
+  }
+  const giveUp = (error: Error): void => {
+    say(error.message)
+    process.exitCode = 1
+    process.kill(process.pid, 'SIGTERM')
   }
   superviseExit()
 

@@ -24,6 +24,8 @@ export function createPool(url: string, options: { max?: number } = {}): pg.Pool
   })
   // An idle connection that the database closed is replaced at the next query; without a listener it ends the process.
   pool.on('error', () => undefined)
+  // The same for one that is lost between two statements of a transaction: the next statement says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

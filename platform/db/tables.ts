@@ -1,5 +1,20 @@
 import type { CommerceTables } from './commerce-tables.ts'
 import type { CoreTables } from './core-tables.ts'
+import type { CouponTables } from './coupon-tables.ts'
+import type { CustomerTables } from './customer-tables.ts'
+import type { FormTables } from './form-tables.ts'
+import type { HistoryTables } from './history-tables.ts'
+import type { PeopleTables } from './people-tables.ts'
+import type { PublishingTables } from './publishing-tables.ts'
+import type { StatisticsTables } from './statistics-tables.ts'
 
 /** Every table that the query builder knows. An area adds its own by one more member. */
-export type Tables = CoreTables & CommerceTables
+export type Tables = CoreTables &
+  CommerceTables &
+  CouponTables &
+  CustomerTables &
+  FormTables &
+  HistoryTables &
+  PeopleTables &
+  PublishingTables &
+  StatisticsTables

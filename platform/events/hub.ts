@@ -34,6 +34,11 @@ export interface EventHub {
     after: number | undefined,
     listener: (event: ShopEvent) => Promise<void> | void,
   ): Promise<Subscription>
+  /** Told of every program in which something happened, here or elsewhere; undefined when it may be any of them. */
+  onWake(listener: (programId: string | undefined) => void): void
+  /** Told after this process changed what is live or planned of a program. */
+  onRelease(listener: (of: ShopScope) => void): void
+  tellRelease(of: ShopScope): void
   /** Begins to hear of other processes. */
   start(): Promise<void>
   stop(): Promise<void>
@@ -63,15 +68,23 @@ const slowTickMs = 10_000
 
 export function createEventHub({ db, pool }: { db: Database; pool: Pool }): EventHub {
   const feeds = new Map<string, Feed>()
+  const watchers: ((programId: string | undefined) => void)[] = []
+  const releaseWatchers: ((of: ShopScope) => void)[] = []
   const listening = createListening(pool, (programId) => wake(programId), wakeAll)
   const tick = setInterval(wakeAll, slowTickMs)
   tick.unref()
 
   function wakeAll(): void {
-    for (const programId of feeds.keys()) wake(programId)
+    for (const watcher of watchers) watcher(undefined)
+    for (const programId of feeds.keys()) wakeFeed(programId)
   }
 
   function wake(programId: string): void {
+    for (const watcher of watchers) watcher(programId)
+    wakeFeed(programId)
+  }
+
+  function wakeFeed(programId: string): void {
     const feed = feeds.get(programId)
     if (feed) void refresh(feed).catch(() => undefined) // the slow tick tries again
   }
@@ -152,6 +165,11 @@ export function createEventHub({ db, pool }: { db: Database; pool: Pool }): Even
   return {
     wake,
     subscribe,
+    onWake: (listener) => void watchers.push(listener),
+    onRelease: (listener) => void releaseWatchers.push(listener),
+    tellRelease(of) {
+      for (const watcher of releaseWatchers) watcher(of)
+    },
     start: listening.start,
     async stop() {
       clearInterval(tick)

@@ -8,6 +8,7 @@ import { inShop } from '#platform/shop/scope.ts'
 import type { ShopScope } from '#platform/shop/scope.ts'
 import { memberOfProgram } from '../accounts/access.ts'
 import { defineRoute } from '../http/define-route.ts'
+import { noteSeen } from '../people/note-seen.ts'
 import type { Services } from '../services.ts'
 import { eventStream } from './event-stream.ts'
 import type { ShopEvent } from './hub.ts'
@@ -22,9 +23,17 @@ const follow = defineRoute({
   access: memberOfProgram('read'),
   async handle({ subject, request }, services) {
     const { signal, headers } = request.raw
+    // Editor and counter both follow the shop as long as they are open.
+    const seen = () =>
+      void noteSeen(services.db, subject.tenantId, subject.person.id).catch((error: unknown) =>
+        services.log({ event: 'seen-not-noted', error: error instanceof Error ? error.name : 'unknown' }),
+      )
+    seen()
     return eventStream(signal, async (stream) => {
       const subscription = await services.hub.subscribe(subject, cursorOf(headers), async (event) => {
         try {
+          // Who comes back is asked for their role anew; who was removed finds nothing here any more.
+          if (event.type === 'access' && event.subjectId === subject.person.id) return stream.end()
           const data = await presentEvent(services, subject, subject.role, event)
           if (data) stream.send({ id: event.seq, data })
           else stream.mark(event.seq)
@@ -37,6 +46,7 @@ const follow = defineRoute({
       const tooLong = setTimeout(() => stream.end(), longestStreamMs)
       return () => {
         clearTimeout(tooLong)
+        seen()
         subscription.end()
       }
     })
@@ -68,8 +78,16 @@ async function presentEvent(
     }
     case 'member':
       return { type, memberId: subjectId }
+    case 'coupon':
+      return { type, couponId: subjectId }
     case 'release':
       return { type, releaseId: subjectId }
+    case 'comment':
+      return { type, threadId: subjectId }
+    case 'form':
+      return { type, submissionId: subjectId }
+    case 'access':
+      return undefined
     case 'catalogue':
     case 'shop':
       return { type, dataVersion: Number(subjectId) }

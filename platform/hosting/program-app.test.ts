@@ -6,6 +6,7 @@ import type { RuntimeAssets } from '#runtime/runtime-assets.ts'
 import { publishResult } from '../contract/merchant.ts'
 import type { Program } from '../contract/merchant.ts'
 import { merchantPaths } from '../contract/routes.ts'
+import { createPlatform } from '../create-platform.ts'
 import { createTestPlatform, makeProgram, signUp } from '../testing/platform.ts'
 import type { TestPlatform } from '../testing/platform.ts'
 
@@ -17,6 +18,7 @@ let origin: string
 const assets: RuntimeAssets = {
   loader: '(()=>{})()',
   boot: { js: '/runtime/boot-abcdefgh.js', imports: [], gzBytes: 1 },
+  seen: { js: '/runtime/seen-abcdefgh.js', imports: [], gzBytes: 1 },
   css: '.sw-node{display:block}',
   styles: [],
   blocks: { menu: { js: '/runtime/menu-abcdefgh.js', imports: [], gzBytes: 1, css: '', styles: [] } },
@@ -94,12 +96,23 @@ test('every page of the release has its address; others get a page that says so'
   expect((await get('//evil.example/')).headers.get('location')).toBe('/evil.example')
 })
 
+test('the code on a table leads to the page with the menu, and says which table', async () => {
+  const scanned = await get('/?table=t-7&via=x')
+  expect([scanned.status, scanned.headers.get('location')]).toEqual([302, '/menu?table=t-7&via=x'])
+  expect((await get('/menu?table=t-7')).status).toBe(200)
+})
+
 test('the page of an order is one document for all orders and kept out of search', async () => {
   const [one, two] = [await get('/_order/one'), await get('/_order/two')]
   const html = await one.text()
   expect(one.status).toBe(200)
   expect(html).toContain('noindex')
   expect(await two.text()).toBe(html)
+})
+
+test('what is about one visitor lets go of whoever opened it; a page for everybody is not delayed by that', async () => {
+  const opener = async (path: string) => (await get(path)).headers.get('cross-origin-opener-policy')
+  expect([await opener('/_order/one'), await opener('/'), await opener('/menu')]).toEqual(['same-origin', null, null])
 })
 
 test('a program that is not published, and a label that nobody has, answer with words', async () => {
@@ -168,10 +181,21 @@ test('a release file that is damaged is noticed, not shown', async () => {
   const folder = join(cold.services.config.blobFolder, 'releases')
   for (const part of await readdir(folder))
     for (const file of await readdir(join(folder, part))) await writeFile(join(folder, part, file), 'torn')
-  const response = await cold.app.request(url, { headers: { host: new URL(url).host } })
+  // Another process, which has read nothing of it yet: this one drew the pages as soon as they were published.
+  const logged: unknown[] = []
+  const { pool } = cold.database
+  const { documents } = cold
+  const begun = await createPlatform({
+    pool,
+    documents,
+    config: cold.services.config,
+    log: (entry) => logged.push(entry),
+  })
+  const response = await begun.app.request(url, { headers: { host: new URL(url).host } })
   expect(response.status).toBe(503)
-  expect(cold.logged).toContainEqual(
+  expect(logged).toContainEqual(
     expect.objectContaining({ event: 'page-failed', error: expect.stringContaining('damaged') }),
   )
+  await begun.stop()
   await cold.close()
 })

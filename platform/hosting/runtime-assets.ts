@@ -1,16 +1,20 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RuntimeAssets } from '#runtime/runtime-assets.ts'
+import { manifestName, type RuntimeAssets } from '#runtime/runtime-assets.ts'
+
+type Language = Parameters<typeof manifestName>[0]
 
 /** What the build says of the runtime's files; read again when a new build has replaced it. */
-export function createRuntimeAssets(folder: string): () => Promise<RuntimeAssets> {
-  const file = join(folder, 'manifest.json')
-  let kept: { readonly changedMs: number; readonly assets: RuntimeAssets } | undefined
-  return async () => {
+export function createRuntimeAssets(folder: string): (language: Language) => Promise<RuntimeAssets> {
+  const kept = new Map<string, { readonly changedMs: number; readonly assets: RuntimeAssets }>()
+  return async (language) => {
+    const file = join(folder, manifestName(language))
     const info = await stat(file).catch(() => undefined)
     if (!info) throw new Error(`${file} is missing: run "npm run build" first`)
-    if (kept?.changedMs !== info.mtimeMs)
-      kept = { changedMs: info.mtimeMs, assets: JSON.parse(await readFile(file, 'utf8')) as RuntimeAssets }
-    return kept.assets
+    const known = kept.get(file)
+    if (known?.changedMs === info.mtimeMs) return known.assets
+    const assets = JSON.parse(await readFile(file, 'utf8')) as RuntimeAssets
+    kept.set(file, { changedMs: info.mtimeMs, assets })
+    return assets
   }
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { asBody, isKnown, sendBytes } from './send-bytes.ts'
 
 const toGzip = promisify(gzip)
 const toBrotli = promisify(brotliCompress)
@@ -15,7 +16,7 @@ export interface CachedBody {
   readonly bytes: Uint8Array
   readonly etag: string
   /** Absent for what is compressed already, such as pictures. */
-  readonly encoded?: Map<Encoding, Promise<Uint8Array>>
+  readonly encoded?: Map<Encoding, Uint8Array | Promise<Uint8Array>>
   readonly quality: 'quick' | 'best'
 }
 
@@ -33,25 +34,49 @@ export function cachedBody(
   }
 }
 
-/** Answers 304 to whoever has it already, else in the best encoding they read. */
+/** Answers 304 to whoever has it already, else in the best encoding they read; what is not compressed, also in parts. */
 export async function sendCached(
   request: Request,
   body: CachedBody,
   headers: Readonly<Record<string, string>>,
   status = 200,
 ): Promise<Response> {
-  const all: Record<string, string> = { ...headers, etag: body.etag, ...(body.encoded && { vary: 'accept-encoding' }) }
-  if (status === 200 && isKnown(request, body.etag))
+  if (!body.encoded && status === 200) return sendBytes(request, body.bytes, { ...headers, etag: body.etag })
+  const all = { ...headers, ...headersOf(body) }
+  if (status === 200 && isKnown(request.headers, all))
     return new Response(null, { status: 304, headers: without(all, 'content-type') })
-  const encoding = body.encoded && chooseEncoding(request.headers.get('accept-encoding') ?? '')
+  const encoding = body.encoded && encodingFor(request.headers.get('accept-encoding') ?? '')
   if (!encoding || !body.encoded) return new Response(asBody(body.bytes), { status, headers: all })
   const begun = body.encoded.get(encoding) ?? compressQuicklyThenBest(body, body.encoded, encoding)
   return new Response(asBody(await begun), { status, headers: { ...all, 'content-encoding': encoding } })
 }
 
-function isKnown(request: Request, etag: string): boolean {
-  const known = request.headers.get('if-none-match')
-  return known !== null && known.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+/** What every answer with this body says of it. */
+export function headersOf({ etag, encoded }: CachedBody): Record<string, string> {
+  return { etag, ...(encoded && { vary: 'accept-encoding' }) }
+}
+
+/** The bytes for whoever reads these encodings, if they are made already, and what is to be said of them. */
+export function readyBytes(
+  { bytes, encoded }: CachedBody,
+  accepted: string,
+): { readonly bytes: Uint8Array; readonly headers: Record<string, string> } | undefined {
+  const encoding = encoded && encodingFor(accepted)
+  if (!encoding) return { bytes, headers: { 'content-length': String(bytes.byteLength) } }
+  const ready = encoded.get(encoding)
+  if (!ready || ready instanceof Promise) return undefined
+  return { bytes: ready, headers: { 'content-length': String(ready.byteLength), 'content-encoding': encoding } }
+}
+
+/** What browsers send is one of a few lines, again and again. */
+const chosenFor = new Map<string, Encoding | undefined>()
+const MOST_LINES = 100
+
+function encodingFor(accepted: string): Encoding | undefined {
+  if (chosenFor.has(accepted)) return chosenFor.get(accepted)
+  const chosen = chooseEncoding(accepted)
+  if (chosenFor.size < MOST_LINES) chosenFor.set(accepted, chosen)
+  return chosen
 }
 
 function chooseEncoding(accepted: string): Encoding | undefined {
@@ -67,15 +92,14 @@ function chooseEncoding(accepted: string): Encoding | undefined {
  */
 function compressQuicklyThenBest(
   { bytes, quality }: CachedBody,
-  encoded: Map<Encoding, Promise<Uint8Array>>,
+  encoded: NonNullable<CachedBody['encoded']>,
   encoding: Encoding,
 ): Promise<Uint8Array> {
   const quick = compress(bytes, 'quick', encoding)
   encoded.set(encoding, quick)
-  if (quality === 'best') {
-    const best = quick.then(() => compress(bytes, 'best', encoding))
-    void best.then(() => encoded.set(encoding, best))
-  }
+  void quick.then((done) => encoded.set(encoding, done))
+  if (quality === 'best')
+    void quick.then(() => compress(bytes, 'best', encoding)).then((best) => encoded.set(encoding, best))
   return quick
 }
 
@@ -91,9 +115,4 @@ function compress(bytes: Uint8Array, quality: CachedBody['quality'], encoding: E
 function without(headers: Record<string, string>, name: string): Record<string, string> {
   const { [name]: _, ...rest } = headers
   return rest
-}
-
-/** The types of `Response` want a buffer that is not shared; ours never are. */
-function asBody(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes as Uint8Array<ArrayBuffer>
 }

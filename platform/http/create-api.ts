@@ -1,5 +1,6 @@
 /** Turns routes into a Hono app: parses, decides, answers, and logs nothing that is personal. */
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Context } from 'hono'
@@ -30,16 +31,26 @@ export function mountRoutes(app: Api, routes: readonly Route[], services: Servic
 
 /** Of the other end of the connection, or what a trusted proxy says. */
 export function clientAddressOf(c: Context, trustProxy: boolean): string {
-  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
   const bindings = c.env as Partial<HttpBindings> | undefined
-  return forwarded ?? bindings?.incoming?.socket.remoteAddress ?? 'unknown'
+  return (
+    forwardedFor(c.req.header('x-forwarded-for'), trustProxy) ?? bindings?.incoming?.socket.remoteAddress ?? 'unknown'
+  )
+}
+
+/** The same for a request that no router has seen. */
+export function addressOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
+  return forwardedFor(headers['x-forwarded-for']?.toString(), trustProxy) ?? socket.remoteAddress ?? 'unknown'
+}
+
+function forwardedFor(header: string | undefined, trustProxy: boolean): string | undefined {
+  return trustProxy ? header?.split(',').at(-1)?.trim() : undefined
 }
 
 async function answer(c: Context, route: Route, services: Services): Promise<Response> {
   const request = routeRequest(c, services.config.trustProxy)
   const startedMs = performance.now()
   try {
-    checkOrigin(request.raw)
+    checkOrigin(request.raw, services.config)
     const params = c.req.param()
     for (const [name, value] of Object.entries(params))
       if (name.endsWith('Id') && !isUuid(value)) throw notFound(name.slice(0, -2))

@@ -13,7 +13,9 @@ const statuses: { readonly [Code in ApiErrorCode]: ContentfulStatusCode } = {
   conflict: 409,
   'too-large': 413,
   'not-a-picture': 422,
+  'too-many-pixels': 422,
   'unreadable-document': 422,
+  'has-errors': 422,
   'too-many-requests': 429,
   internal: 500,
 }

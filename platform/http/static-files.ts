@@ -1,11 +1,16 @@
 import { readFile, stat } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
+import { basename, extname, join, normalize, sep } from 'node:path'
 import { cachedBody, sendCached } from './compressed.ts'
 import type { CachedBody } from './compressed.ts'
 
 export interface StaticFiles {
   /** Undefined when there is no such file. @param path - below the folder, as it stood in the address */
   answer(request: Request, path: string, headers?: Readonly<Record<string, string>>): Promise<Response | undefined>
+}
+
+interface KeptFile {
+  readonly changedMs: number
+  readonly body: CachedBody
 }
 
 const types: { readonly [extension: string]: { readonly type: string; readonly compress: boolean } } = {
@@ -25,35 +30,48 @@ const types: { readonly [extension: string]: { readonly type: string; readonly c
 }
 
 /** Files whose name changes with what they hold may be kept for ever; the build names them `name-<hash>.ext`. */
-const HASHED = /-[\w-]{8,}\.\w+$/
+const HASHED = /^[^/\\\0]*-[\w-]{8,}\.\w+$/
+
+export function isHashed(name: string): boolean {
+  return HASHED.test(name)
+}
+
+/** @param name - of the file alone */
+export function fileHeaders(name: string): Readonly<Record<string, string>> {
+  return {
+    'content-type': types[extname(name)]?.type ?? 'application/octet-stream',
+    'cache-control': isHashed(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'x-content-type-options': 'nosniff',
+  }
+}
 
 /**
  * Serves what a build wrote, from memory. A file that was built anew while the server runs is read anew: pages that ask
  * for it find what the latest build meant.
  */
 export function createStaticFiles(folder: string): StaticFiles {
-  const files = new Map<string, { readonly changedMs: number; readonly body: CachedBody }>()
+  const files = new Map<string, KeptFile>()
 
-  async function load(path: string): Promise<CachedBody | undefined> {
+  async function load(path: string): Promise<KeptFile | undefined> {
     const known = files.get(path)
     const info = await stat(path).catch(() => undefined)
     if (!info?.isFile()) return undefined
-    if (known?.changedMs === info.mtimeMs) return known.body
+    if (known?.changedMs === info.mtimeMs) return known
     const compress = types[extname(path)]?.compress ?? false
-    const body = cachedBody(await readFile(path), { compress, quality: HASHED.test(path) ? 'best' : 'quick' })
-    files.set(path, { changedMs: info.mtimeMs, body })
-    return body
+    const body = cachedBody(await readFile(path), { compress, quality: isHashed(basename(path)) ? 'best' : 'quick' })
+    const kept = { changedMs: info.mtimeMs, body }
+    files.set(path, kept)
+    return kept
   }
 
   return {
     async answer(request, path, headers = {}) {
       const file = safePath(folder, path)
-      const body = file && (await load(file))
-      if (!file || !body) return undefined
-      return sendCached(request, body, {
-        'content-type': types[extname(file)]?.type ?? 'application/octet-stream',
-        'cache-control': HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        'x-content-type-options': 'nosniff',
+      const kept = file && (await load(file))
+      if (!file || !kept) return undefined
+      return sendCached(request, kept.body, {
+        'last-modified': new Date(kept.changedMs).toUTCString(),
+        ...fileHeaders(basename(file)),
         ...headers,
       })
     },

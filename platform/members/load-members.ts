@@ -1,6 +1,7 @@
 import type { Membership } from '#model/shop/members.ts'
 import type { Member } from '#platform/contract/merchant.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
+import { loadWallet } from '#platform/coupons/load-coupons.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { loadTiers, tierFor } from './tiers.ts'
 
@@ -9,10 +10,11 @@ type At = Pick<ShopTx, 'tx' | 'programId'>
 const shownEntries = 20
 
 /** The visitor's own card, or null. */
-export async function loadCard(at: At, visitorId: string): Promise<Membership | null> {
+export async function loadCard(at: At, visitorId: string, language: ShopLanguage): Promise<Membership | null> {
   const [row] = await memberRows(at).where('member.visitor_id', '=', visitorId).execute()
   if (!row) return null
   const tiers = await loadTiers(at)
+  const coupons = await loadWallet(at, visitorId, language)
   return {
     cardNo: row.card_no,
     name: row.name,
@@ -20,6 +22,9 @@ export async function loadCard(at: At, visitorId: string): Promise<Membership | 
     pointsBalance: row.balance,
     pointsEarnedEver: row.earned_ever,
     joinedAtIso: row.joined_at.toISOString(),
+    coupons: coupons
+      .filter(({ state }) => state === 'ready' || state === 'expired')
+      .map(({ id, title, expiresAtIso }) => ({ id, title, expiresAtIso })),
     history: await loadHistory(at, row.walletId),
   }
 }
@@ -57,6 +62,7 @@ function memberRows({ tx, programId }: At) {
     .selectAll('member')
     .select(['wallet.id as walletId', 'wallet.balance', 'wallet.earned_ever'])
     .where('member.program_id', '=', programId)
+    .where('member.merged_into', 'is', null)
 }
 
 async function loadHistory({ tx, programId }: At, walletId: string): Promise<Membership['history']> {

@@ -3,7 +3,7 @@ import { member } from '#platform/contract/merchant.ts'
 import { merchantPaths } from '#platform/contract/routes.ts'
 import { concealMember } from '#platform/shop/conceal.ts'
 import { programLanguage } from '#platform/shop/program-language.ts'
-import { runForMerchant } from '#platform/shop/run-for-merchant.ts'
+import { readForMerchant } from '#platform/shop/run-for-merchant.ts'
 import { memberOfProgram } from '../accounts/access.ts'
 import { defineRoute } from '../http/define-route.ts'
 import { loadMembers } from './load-members.ts'
@@ -15,7 +15,7 @@ const listMembers = defineRoute({
   answer: z.array(member),
   access: memberOfProgram('read'),
   handle: ({ subject }, services) =>
-    runForMerchant(services, subject, async (at) =>
+    readForMerchant(services, subject, async (at) =>
       (await loadMembers(at, await programLanguage(at))).map((each) => concealMember(each, subject.role)),
     ),
 })

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely'
 import type { OrderStatus } from '#model/shop/orders.ts'
 import type { OrderAction } from '#platform/contract/merchant.ts'
 import type { ShopOrderTable } from '#platform/db/commerce-tables.ts'
+import { redeemClaim, releaseClaim } from '#platform/coupons/claims.ts'
 import { addPoints, findMemberOf, pointsFor } from '#platform/members/points.ts'
 import { cancelOpenPayments, refundCaptured } from '#platform/payments/refunds.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
@@ -12,6 +13,7 @@ import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { canMove, isCalledOff, statusAfter } from './order-machine.ts'
+import { releaseQuarter } from './promise.ts'
 
 type OrderRow = Selectable<ShopOrderTable>
 
@@ -153,6 +155,7 @@ async function moveOrder(
       status: to,
       version: eb('version', '+', 1),
       ...(reason && { reason }),
+      ...(isCalledOff(to) && { quarter_at: null }),
       ...(placing && {
         business_date: placing.businessDate,
         number: placing.number,
@@ -178,6 +181,11 @@ async function moveOrder(
       reason,
     })
     .execute()
+  if (isCalledOff(to) && order.quarter_at !== null) await releaseQuarter(at, order.quarter_at)
+  if (moved.coupon_claim_id !== null) {
+    if (to === 'placed') await redeemClaim(at, order.id)
+    if (isCalledOff(to)) await releaseClaim(at, order.id)
+  }
   at.emit('order', order.id)
   return moved
 }

@@ -1,6 +1,7 @@
-import type { SelectQueryBuilder } from 'kysely'
+import type { Selectable, SelectQueryBuilder } from 'kysely'
 import type { Order, OrderLine } from '#model/shop/orders.ts'
 import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import type { OrderRefundTable } from '#platform/db/commerce-tables.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
@@ -38,6 +39,14 @@ export async function loadOrders(
     .where('order_id', 'in', ids)
     .orderBy('seq')
     .execute()
+  const refunds = await tx
+    .selectFrom('order_refund')
+    .selectAll()
+    .where('program_id', '=', programId)
+    .where('order_id', 'in', ids)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -49,9 +58,14 @@ export async function loadOrders(
     currency: row.currency,
     subtotalMinor: row.subtotal_minor,
     discountMinor: row.discount_minor,
+    ...(row.coupon_claim_id !== null && {
+      coupon: { id: row.coupon_claim_id, title: row.coupon_title ?? '', takesOffMinor: row.coupon_minor },
+    }),
     totalMinor: row.total_minor,
     createdAtIso: row.created_at.toISOString(),
     placedAtIso: row.placed_at?.toISOString() ?? null,
+    ...(row.promised_at && { promise: { atIso: row.promised_at.toISOString(), isAsap: row.promised_asap } }),
+    ...presentRefunds(refunds.filter((refund) => refund.order_id === row.id)),
     pointsEarned: row.points_earned,
     timeline: events
       .filter((event) => event.order_id === row.id)
@@ -84,6 +98,21 @@ export async function loadOwnOrders(at: At, visitorId: string): Promise<Order[]>
 /** What the shop notes about the customer is not sent back. */
 export function presentToCustomer({ contactPhone: _phone, memberName: _name, ...order }: MerchantOrder): Order {
   return order
+}
+
+const refundStates = { requested: 'under-way', succeeded: 'done', failed: 'failed' } as const
+
+function presentRefunds(rows: readonly Selectable<OrderRefundTable>[]): Pick<Order, 'refunds'> {
+  if (rows.length === 0) return {}
+  return {
+    refunds: rows.map((row) => ({
+      amountMinor: row.amount_minor,
+      atIso: row.created_at.toISOString(),
+      state: refundStates[row.status],
+      isCash: row.refund_id === null,
+      reason: row.reason,
+    })),
+  }
 }
 
 function presentLine(line: {

@@ -67,6 +67,24 @@ test('a cart is priced by the server and ordered at that price', async () => {
   expect(row?.contact_phone).toBe('+8613800138000')
 })
 
+test('what was scanned last is told by the order, for as long as it may have brought the customer', async () => {
+  const guest = await shop.visitor()
+  const scan = async (via: unknown) =>
+    (await guest.call('POST', visitorPaths.session, { visitorKey: guest.visitorKey, via })).status
+  const viaOfOrder = async () => {
+    const order = await orderFor(shop, guest)
+    const [row] = await shop.sql<{ via: string | null }>('SELECT via FROM shop_order WHERE id = $1', [order.order.id])
+    return row?.via
+  }
+  expect(await viaOfOrder()).toBeNull()
+  expect([await scan('window'), await scan('flyer-2')]).toEqual([200, 200])
+  expect(await viaOfOrder()).toBe('flyer-2')
+  expect([await scan("'; --"), await scan('x'.repeat(41)), await scan(7)]).toEqual([400, 400, 400])
+  expect(await viaOfOrder()).toBe('flyer-2')
+  await shop.sql("UPDATE visitor SET via_at = now() - interval '31 days' WHERE via = 'flyer-2'")
+  expect(await viaOfOrder()).toBeNull()
+})
+
 test.each([
   ['a price of its own', { priceMinor: 1 }],
   ['a total of its own', { totalMinor: 1, unitMinor: 1 }],

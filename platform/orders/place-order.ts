@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CartLine, PlaceOrderRequest } from '#model/shop/orders.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
+import { lockClaim } from '#platform/coupons/claims.ts'
 import { createPayment } from '#platform/payments/create-payment.ts'
 import { recordConsent } from '#platform/members/consent.ts'
 import { normalisePhone } from '#platform/members/phone.ts'
@@ -9,9 +10,12 @@ import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { scheduleTimer } from '#platform/shop/timers.ts'
+import { findVia } from '#platform/shop/via.ts'
 import { placeDraft } from './change-order.ts'
 import { chargesTheSame } from './price-cart.ts'
-import { priceRequest } from './quote.ts'
+import { keepPromise, wallTextOf } from './promise.ts'
+import { quarterOf } from './promise-times.ts'
+import { priceRequest, quoteMinutes } from './quote.ts'
 import type { PricedRequest } from './quote.ts'
 
 /** A draft waits this long for its payment. */
@@ -30,14 +34,18 @@ interface Placing {
  * Turns a quote into an order. Paid at the counter it is placed at once and has its number; paid online it is a draft
  * until the money is there.
  * @throws ShopRefusal `quote-expired`; `price-changed` when the same cart costs something else by now; `conflict` when
- *   the quote was ordered already; every refusal that a quote can have
+ *   the quote was ordered already; `coupon-unusable` when its coupon went to another order this very moment; `slot-taken`
+ *   when it cannot be ready about when the quote said; every refusal that a quote can have
  */
 export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing: Placing): Promise<PlacedIds> {
   const { visitorId } = placing
   const quote = await loadQuote(at, request.quoteId, visitorId)
-  const priced = await priceRequest(at, visitorId, quote.request, placing.language)
+  const priced = await priceRequest(at, visitorId, quote.request, placing.language, { graceMinutes: quoteMinutes })
   if (!chargesTheSame(priced.cart, quote)) throw new ShopRefusal('price-changed', 'Prices changed since the quote')
   const orderId = uuidv7()
+  const { shop } = priced
+  const promised =
+    priced.promised && (await keepPromise(at, shop.orders_per_quarter, priced.promised, quote.promisedAt))
   const contactPhone = request.contactPhone?.trim() ? normalisePhone(request.contactPhone, priced.shop.phone) : null
   const inserted = await at.tx
     .insertInto('shop_order')
@@ -46,6 +54,7 @@ export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing
       id: orderId,
       quote_id: quote.id,
       visitor_id: visitorId,
+      via: await findVia(at, visitorId),
       channel: quote.request.channel,
       table_id: quote.request.tableId,
       table_label: priced.tableLabel,
@@ -55,13 +64,26 @@ export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing
       currency: priced.shop.currency,
       subtotal_minor: priced.cart.subtotalMinor,
       discount_minor: priced.cart.discountMinor,
+      coupon_minor: priced.cart.couponMinor,
+      coupon_claim_id: priced.coupon?.claimId ?? null,
+      coupon_title: priced.coupon?.title ?? null,
       total_minor: priced.cart.totalMinor,
       contact_phone: contactPhone,
+      ...(promised && {
+        promised_at: promised.at.toString(),
+        promised_wall: wallTextOf(promised.at, shop.time_zone),
+        promised_asap: promised.isAsap,
+        quarter_at: quarterOf(promised.at).toString(),
+      }),
     })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'program_id', 'quote_id']).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!inserted) throw new ShopRefusal('conflict', 'This quote was ordered already')
+  if (priced.coupon) {
+    const { claimId } = priced.coupon
+    await lockClaim(at, { claimId, visitorId, orderId, amountMinor: priced.cart.couponMinor })
+  }
   await insertLines(at, orderId, priced, quote.request.lines)
   await insertFirstEvent(at, orderId)
   if (contactPhone !== null) await recordConsent(at, visitorId, 'order-contact')
@@ -96,7 +118,16 @@ async function loadQuote({ tx, programId }: ShopTx, quoteId: string, visitorId: 
   const row = isId(quoteId)
     ? await tx
         .selectFrom('quote')
-        .select(['id', 'request', 'lines', 'discount_minor', 'subtotal_minor', 'total_minor'])
+        .select([
+          'id',
+          'request',
+          'lines',
+          'discount_minor',
+          'coupon_minor',
+          'subtotal_minor',
+          'total_minor',
+          'promised_at',
+        ])
         .select(sql<boolean>`expires_at <= now()`.as('isExpired'))
         .where('program_id', '=', programId)
         .where('id', '=', quoteId)
@@ -111,7 +142,9 @@ async function loadQuote({ tx, programId }: ShopTx, quoteId: string, visitorId: 
     lines: row.lines,
     subtotalMinor: row.subtotal_minor,
     discountMinor: row.discount_minor,
+    couponMinor: row.coupon_minor,
     totalMinor: row.total_minor,
+    promisedAt: row.promised_at,
   }
 }
 

@@ -3,11 +3,16 @@ import type { ShopFailure, ShopFailureCode } from '#model/shop/failure.ts'
 import type { CartLine, OrderLine } from '#model/shop/orders.ts'
 import type { Catalogue, CatalogueDish, CatalogueModifierGroup } from '#platform/catalogue/load-catalogue.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
+import type { CouponTerms } from '#platform/coupons/coupon-terms.ts'
+import { couponValue } from '#platform/coupons/coupon-value.ts'
 
 export interface PricedCart {
   readonly lines: readonly OrderLine[]
   readonly subtotalMinor: number
+  /** By tier and coupon together. */
   readonly discountMinor: number
+  /** The coupon's part of it; 0 where it does not apply. */
+  readonly couponMinor: number
   readonly totalMinor: number
 }
 
@@ -19,12 +24,17 @@ const mostOf = { lines: 60, quantity: 99, totalMinor: 100_000_000_000 }
  * Prices a cart by ids and quantities alone. Amounts are exact: prices are at most 10,000,000 and counts bounded, so
  * every product stays far below 2^53; what comes to more than a billion yuan is refused. The discount is rounded half up, once, on the subtotal.
  * @param discountPercent - of the member's tier; 0 for everyone else
+ * @param coupon - takes off what `couponValue` says; nothing where it does not apply
  * @returns the reason when any line cannot be sold as it is; everything sold out is named at once
  */
 export function priceCart(
   catalogue: Catalogue,
   cart: readonly CartLine[],
-  { discountPercent, language }: { discountPercent: number; language: ShopLanguage },
+  {
+    discountPercent,
+    language,
+    coupon,
+  }: { discountPercent: number; language: ShopLanguage; coupon?: CouponTerms | undefined },
 ): { readonly ok: true; readonly value: PricedCart } | CartFailure {
   if (cart.length === 0 || cart.length > mostOf.lines) return failed('bad-request', 'A cart has 1 to 60 lines')
   const dishes = new Map(catalogue.dishes.map((dish) => [dish.id, dish]))
@@ -40,8 +50,14 @@ export function priceCart(
   if (soldOut.size > 0) return failed('sold-out', 'Some dishes are sold out', [...soldOut])
   const subtotalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0)
   if (subtotalMinor > mostOf.totalMinor) return failed('amount-out-of-range', 'No order is that large')
-  const discountMinor = Math.floor((subtotalMinor * discountPercent + 50) / 100)
-  return { ok: true, value: { lines, subtotalMinor, discountMinor, totalMinor: subtotalMinor - discountMinor } }
+  const memberDiscountMinor = Math.floor((subtotalMinor * discountPercent + 50) / 100)
+  const taken = coupon && couponValue(coupon, { lines, subtotalMinor, memberDiscountMinor })
+  const couponMinor = taken?.ok ? taken.couponMinor : 0
+  const discountMinor = couponMinor + (taken?.ok ? taken.memberDiscountMinor : memberDiscountMinor)
+  return {
+    ok: true,
+    value: { lines, subtotalMinor, discountMinor, couponMinor, totalMinor: subtotalMinor - discountMinor },
+  }
 }
 
 /** True when both would charge the same for every line and in all; names may differ. */
@@ -49,6 +65,7 @@ export function chargesTheSame(a: PricedCart, b: PricedCart): boolean {
   return (
     a.totalMinor === b.totalMinor &&
     a.discountMinor === b.discountMinor &&
+    a.couponMinor === b.couponMinor &&
     a.lines.length === b.lines.length &&
     a.lines.every((line, index) => line.totalMinor === b.lines[index]?.totalMinor)
   )

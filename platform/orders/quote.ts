@@ -1,6 +1,9 @@
+import type { QuotedCoupon } from '#model/shop/coupons.ts'
 import type { Quote, QuoteRequest } from '#model/shop/orders.ts'
 import { loadCatalogue } from '#platform/catalogue/load-catalogue.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
+import { quoteCoupons } from '#platform/coupons/quote-coupons.ts'
+import type { ChosenCoupon } from '#platform/coupons/quote-coupons.ts'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
 import { loadTierOf } from '#platform/members/load-tier.ts'
 import { pointsFor } from '#platform/members/points.ts'
@@ -12,17 +15,29 @@ import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { priceCart } from './price-cart.ts'
 import type { PricedCart } from './price-cart.ts'
+import { findPromise } from './promise.ts'
+import type { Promised, PromiseOptions } from './promise.ts'
 
-const quoteMinutes = 10
+/** A quote is good for so long. */
+export const quoteMinutes = 10
 
 export interface PricedRequest {
   readonly shop: ShopRow
   readonly cart: PricedCart
+  /** The coupon that is used; undefined for none. */
+  readonly coupon: ChosenCoupon | undefined
+  /** The visitor's own, held against this cart. */
+  readonly coupons: readonly QuotedCoupon[]
   readonly tableLabel: string | null
   readonly pointsToEarn: number
+  /** Null for orders that are not carried away. */
+  readonly promised: Promised | null
 }
 
-/** Prices a cart for ten minutes. Keeps what was asked, so that it can be priced again when the order is placed. */
+/**
+ * Prices a cart for ten minutes. Keeps what was asked, with the coupon it came to, so that it can be priced again when the
+ * order is placed.
+ */
 export async function makeQuote(
   at: ShopTx,
   visitorId: string,
@@ -38,13 +53,15 @@ export async function makeQuote(
       ...at.keys,
       id,
       visitor_id: visitorId,
-      request: JSON.stringify(request),
+      request: JSON.stringify({ ...request, couponId: priced.coupon?.claimId ?? null }),
       lines: JSON.stringify(priced.cart.lines),
       currency: priced.shop.currency,
       subtotal_minor: priced.cart.subtotalMinor,
       discount_minor: priced.cart.discountMinor,
+      coupon_minor: priced.cart.couponMinor,
       total_minor: priced.cart.totalMinor,
       points_to_earn: priced.pointsToEarn,
+      promised_at: priced.promised?.at.toString() ?? null,
       expires_at: expiresAt,
     })
     .execute()
@@ -63,23 +80,28 @@ export async function priceRequest(
   visitorId: string | null,
   request: QuoteRequest,
   language: ShopLanguage,
-  options: { readonly atAnyHour?: boolean } = {},
+  options: PromiseOptions = {},
 ): Promise<PricedRequest> {
   const shop = await loadShop(at)
-  if (!options.atAnyHour) requireOpen(at, shop)
+  if (!options.atAnyHour) requireTaking(at, shop, request)
+  const promised = await findPromise(at, shop, request, options)
   const tableLabel = await findTableLabel(at, request)
   const tier = visitorId === null ? undefined : await loadTierOf(at, visitorId)
-  const priced = priceCart(await loadCatalogue(at), request.lines, {
-    discountPercent: tier?.discountPercent ?? 0,
-    language,
-  })
+  const catalogue = await loadCatalogue(at)
+  const rates = { discountPercent: tier?.discountPercent ?? 0, language }
+  const plain = priceCart(catalogue, request.lines, rates)
+  if (!plain.ok) throw new ShopRefusal(plain.failure.code, plain.failure.message, plain.failure.subjectIds)
+  const { chosen, coupons } = await quoteCoupons(at, visitorId, plain.value, request.couponId, language)
+  const priced = chosen ? priceCart(catalogue, request.lines, { ...rates, coupon: chosen.terms }) : plain
   if (!priced.ok) throw new ShopRefusal(priced.failure.code, priced.failure.message, priced.failure.subjectIds)
   const pointsToEarn = pointsFor(priced.value.totalMinor, shop.currency, shop.points_per_unit)
-  return { shop, cart: priced.value, tableLabel, pointsToEarn }
+  return { shop, cart: priced.value, coupon: chosen, coupons, tableLabel, pointsToEarn, promised }
 }
 
-function requireOpen({ now }: ShopTx, shop: ShopRow): void {
-  if (!openState(shop.hours, shop.time_zone, now).isOpen) throw new ShopRefusal('closed', 'The shop is closed')
+/** A promise looks at the hours by itself: it may be for when the shop opens. */
+function requireTaking({ now }: ShopTx, shop: ShopRow, { channel }: QuoteRequest): void {
+  const isOpen = channel !== 'dine_in' || openState(shop.hours, shop.time_zone, now).isOpen
+  if (!isOpen) throw new ShopRefusal('closed', 'The shop is closed')
   if (shop.orders_paused) throw new ShopRefusal('orders-paused', 'The shop takes no orders just now')
 }
 
@@ -102,15 +124,24 @@ async function findTableLabel({ tx, programId }: ShopTx, { channel, tableId }: Q
   return table.label
 }
 
-function presentQuote(id: string, expiresAtIso: string, { shop, cart, pointsToEarn }: PricedRequest): Quote {
+function presentQuote(
+  id: string,
+  expiresAtIso: string,
+  { shop, cart, coupon, coupons, pointsToEarn, promised }: PricedRequest,
+): Quote {
   return {
     id,
     lines: [...cart.lines],
     currency: shop.currency,
     subtotalMinor: cart.subtotalMinor,
     discountMinor: cart.discountMinor,
+    ...(coupon && { coupon: { id: coupon.claimId, title: coupon.title, takesOffMinor: cart.couponMinor } }),
     totalMinor: cart.totalMinor,
     expiresAtIso,
     pointsToEarn,
+    ...(coupons.length > 0 && { coupons: [...coupons] }),
+    ...(promised && {
+      promise: { atIso: promised.at.toString(), isAsap: promised.isAsap, choices: promised.choices.map(String) },
+    }),
   }
 }

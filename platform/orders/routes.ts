@@ -1,17 +1,19 @@
 import { z } from 'zod/mini'
-import { merchantOrder, orderActionInput } from '#platform/contract/merchant.ts'
+import { merchantOrder, orderActionInput, refundOrderInput } from '#platform/contract/merchant.ts'
 import type { MerchantOrder } from '#platform/contract/merchant.ts'
 import { merchantPaths } from '#platform/contract/routes.ts'
 import { concealOrder } from '#platform/shop/conceal.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { businessDate } from '#platform/shop/opening.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
-import { runForMerchant } from '#platform/shop/run-for-merchant.ts'
+import { changeForMerchant, readForMerchant } from '#platform/shop/run-for-merchant.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { memberOfProgram } from '../accounts/access.ts'
 import { defineRoute } from '../http/define-route.ts'
+import { once } from '#platform/shop/idempotency.ts'
 import { actOnOrder } from './change-order.ts'
 import { findOrder, loadOrders } from './load-orders.ts'
+import { refundOrder } from './refund-order.ts'
 
 const scope = z.enum(['open', 'today', 'all'])
 const mostOrders = 500
@@ -24,7 +26,7 @@ const listOrders = defineRoute({
   answer: z.array(merchantOrder),
   access: memberOfProgram('read'),
   handle: ({ subject, query }, services) =>
-    runForMerchant(services, subject, async (at) =>
+    readForMerchant(services, subject, async (at) =>
       (await loadForCounter(at, query.scope)).map((order) => concealOrder(order, subject.role)),
     ),
 })
@@ -37,7 +39,7 @@ const act = defineRoute({
   answer: merchantOrder,
   access: memberOfProgram('run-shop'),
   handle: ({ subject, params, input }, services) =>
-    runForMerchant(services, subject, async (at) => {
+    changeForMerchant(services, subject, { order: params.orderId }, async (at) => {
       await actOnOrder(at, params.orderId, input.action, {
         actor: `user:${subject.person.id}`,
         reason: input.reason?.trim() ?? '',
@@ -48,7 +50,26 @@ const act = defineRoute({
     }),
 })
 
-export const orderRoutes = [listOrders, act]
+const refund = defineRoute({
+  method: 'POST',
+  path: merchantPaths.orderRefunds(':programId', ':orderId'),
+  summary: 'Gives back part of a paid order, the way it was paid or from the till; twice with one `requestId` is once',
+  input: refundOrderInput,
+  answer: merchantOrder,
+  access: memberOfProgram('run-shop'),
+  handle: ({ subject, params, input }, services) =>
+    changeForMerchant(services, subject, { order: params.orderId }, async (at) => {
+      const { requestId: key, ...asked } = input
+      const actor = `user:${subject.person.id}`
+      const body = { ...asked, orderId: params.orderId }
+      await once(at, { principal: actor, key, route: 'refund-order', body }, () => refundOrder(at, { ...body, actor }))
+      const order = await findOrder(at, params.orderId)
+      if (!order) throw new ShopRefusal('not-found', 'There is no such order')
+      return order
+    }),
+})
+
+export const orderRoutes = [listOrders, act, refund]
 
 async function loadForCounter(at: ShopTx, which: z.infer<typeof scope>): Promise<MerchantOrder[]> {
   const shop = await loadShop(at)

@@ -13,6 +13,7 @@ export interface LiveNode {
   readonly props: JsonObject
   /** Empty for the home page. */
   readonly slug: string
+  readonly releaseId: string
 }
 
 const payMinutes = 15

@@ -268,10 +268,11 @@ test('a counter order paid online as well as in cash gives the online money back
 })
 
 test('a pay button is paid as it was published, whatever the request says', async () => {
+  const releaseId = randomUUID()
   const props = { label: 'Deposit', minMinor: 100, maxMinor: 500, amountMinor: 5000, needsOpenShop: false }
-  shop.liveNodes.set('fixed', { type: 'pay-button', props: { ...props, kind: 'fixed' }, slug: 'deposit' })
-  shop.liveNodes.set('typed', { type: 'pay-button', props: { ...props, kind: 'typed' }, slug: '' })
-  shop.liveNodes.set('text', { type: 'text', props: {}, slug: '' })
+  shop.liveNodes.set('fixed', { type: 'pay-button', props: { ...props, kind: 'fixed' }, slug: 'deposit', releaseId })
+  shop.liveNodes.set('typed', { type: 'pay-button', props: { ...props, kind: 'typed' }, slug: '', releaseId })
+  shop.liveNodes.set('text', { type: 'text', props: {}, slug: '', releaseId })
   const pay = (nodeId: string, amountMinor: number | null) =>
     ann.call<PaymentIntent & { error: { code: string } }>('POST', visitorPaths.payments, {
       nodeId,

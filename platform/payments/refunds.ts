@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
+import { settleOrderRefund } from '#platform/orders/settle-order-refund.ts'
+import { ShopRefusal } from '#platform/shop/refusal.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { scheduleTimer } from '#platform/shop/timers.ts'
 
@@ -18,19 +20,51 @@ export async function refundCaptured(at: ShopTx, orderId: string, reason: string
 
 /** Reserves what is left of a payment and asks for its refund; the provider is called after the commit. */
 export async function refundWhole(at: ShopTx, paymentId: string, reason: string): Promise<void> {
-  const held = await at.tx
-    .updateTable('payment')
-    .set((eb) => ({
-      refund_held_minor: sql<number>`captured_minor - refunded_minor`,
-      version: eb('version', '+', 1),
-    }))
+  const payment = await at.tx
+    .selectFrom('payment')
+    .select(sql<number>`captured_minor - refunded_minor - refund_held_minor`.as('leftMinor'))
     .where('program_id', '=', at.programId)
     .where('id', '=', paymentId)
-    .where('refund_held_minor', '=', 0)
-    .where((eb) => eb('refunded_minor', '<', eb.ref('captured_minor')))
-    .returning('refund_held_minor')
+    .forUpdate()
     .executeTakeFirst()
-  if (!held) return
+  // A part may be on its way already; the rest goes too.
+  if (payment && payment.leftMinor > 0) await hold(at, paymentId, payment.leftMinor, reason)
+}
+
+/**
+ * Reserves an amount of what was paid for an order through the provider. The order must be locked.
+ * @returns the refund's id; `none` for an order that was paid in cash
+ * @throws ShopRefusal `amount-out-of-range` when no payment has so much left
+ */
+export async function holdRefund(
+  at: ShopTx,
+  orderId: string,
+  amountMinor: number,
+  reason: string,
+): Promise<string | 'none'> {
+  const payments = await at.tx
+    .selectFrom('payment')
+    .select(['id', sql<number>`captured_minor - refunded_minor - refund_held_minor`.as('leftMinor')])
+    .where('program_id', '=', at.programId)
+    .where('order_id', '=', orderId)
+    .where('status', '=', 'succeeded')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  // Of an order paid in cash, the provider has what came too late, and that is on its way back whole.
+  if (payments.every(({ leftMinor }) => leftMinor === 0)) return 'none'
+  const payment = payments.find(({ leftMinor }) => leftMinor >= amountMinor)
+  if (!payment) throw new ShopRefusal('amount-out-of-range', 'Less than this is left of what was paid', [orderId])
+  return hold(at, payment.id, amountMinor, reason)
+}
+
+async function hold(at: ShopTx, paymentId: string, amountMinor: number, reason: string): Promise<string> {
+  await at.tx
+    .updateTable('payment')
+    .set((eb) => ({ refund_held_minor: eb('refund_held_minor', '+', amountMinor), version: eb('version', '+', 1) }))
+    .where('program_id', '=', at.programId)
+    .where('id', '=', paymentId)
+    .execute()
   const id = uuidv7()
   await at.tx
     .insertInto('refund')
@@ -39,12 +73,13 @@ export async function refundWhole(at: ShopTx, paymentId: string, reason: string)
       id,
       payment_id: paymentId,
       out_request_no: id.replaceAll('-', ''),
-      amount_minor: held.refund_held_minor,
+      amount_minor: amountMinor,
       status: 'requested',
       reason,
     })
     .execute()
   await scheduleTimer(at, 'refund', id, 'now')
+  return id
 }
 
 /** Has the open payments of an order closed with the provider. One that is paid in between comes back by itself. */
@@ -101,6 +136,7 @@ export async function settleRefund(at: ShopTx, refundId: string, outcome: 'succe
     .where('id', '=', found.payment_id)
     .returning(['captured_minor', 'refunded_minor'])
     .executeTakeFirstOrThrow()
+  if (await settleOrderRefund(at, refundId, outcome)) return
   if (outcome === 'succeeded' && found.order_id)
     await showRefund(at, found.order_id, payment.refunded_minor === payment.captured_minor)
 }

@@ -11,9 +11,14 @@ export type PictureWidth = (typeof pictureWidths)[number]
 export interface PictureSizes {
   /** The stored picture, or a smaller copy of it; undefined when there is no such picture. */
   find(sha256: string, widthPx?: PictureWidth): Promise<Uint8Array | undefined>
+  /** Makes every smaller copy of a picture this wide, so that no visitor waits for the first one. */
+  prepare(sha256: string, widthPx: number): Promise<void>
 }
 
-/** Makes smaller copies when they are first asked for and keeps them in `folder`, which may be emptied at any time. */
+/**
+ * Keeps smaller copies in `folder`, which may be emptied at any time: what was not made at the upload, or is gone, is made
+ * when it is asked for.
+ */
 export function createPictureSizes(blobs: BlobStore, folder: string): PictureSizes {
   const takeTurn = createTurns(2)
   const making = new Map<string, Promise<Uint8Array | undefined>>()
@@ -29,16 +34,21 @@ export function createPictureSizes(blobs: BlobStore, folder: string): PictureSiz
     return small
   }
 
+  async function find(sha256: string, widthPx?: PictureWidth): Promise<Uint8Array | undefined> {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined
+    if (!widthPx) return blobs.find('pictures', sha256)
+    const path = join(folder, sha256.slice(0, 2), `${sha256}-${widthPx}.webp`)
+    const kept = await readFile(path).catch(() => undefined)
+    if (kept) return kept
+    const begun = making.get(path) ?? make(sha256, widthPx, path).finally(() => making.delete(path))
+    making.set(path, begun)
+    return begun
+  }
+
   return {
-    async find(sha256, widthPx) {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined
-      if (!widthPx) return blobs.find('pictures', sha256)
-      const path = join(folder, sha256.slice(0, 2), `${sha256}-${widthPx}.webp`)
-      const kept = await readFile(path).catch(() => undefined)
-      if (kept) return kept
-      const begun = making.get(path) ?? make(sha256, widthPx, path).finally(() => making.delete(path))
-      making.set(path, begun)
-      return begun
+    find,
+    async prepare(sha256, widthPx) {
+      await Promise.all(pictureWidths.filter((width) => width < widthPx).map((width) => find(sha256, width)))
     },
   }
 }

@@ -1,70 +1,91 @@
 import { z } from 'zod/mini'
-import type { Selectable } from 'kysely'
-import { anyone, memberOfProgram } from '../accounts/access.ts'
+import { anyone, memberOrGuestOfWorkspace } from '../accounts/access.ts'
+import type { LibrarySubject } from '../accounts/access.ts'
 import { attemptKey } from '../accounts/auth.ts'
 import { limitAttempts } from '../accounts/limit-attempts.ts'
-import { libraryPicture } from '../contract/merchant.ts'
-import type { LibraryPicture } from '../contract/merchant.ts'
+import {
+  changePictureInput,
+  libraryPart,
+  libraryPicture,
+  libraryQuery,
+  pictureUses,
+  pictureUsesQuery,
+} from '../contract/pictures.ts'
+import type { LibraryPicture } from '../contract/pictures.ts'
 import { merchantPaths } from '../contract/routes.ts'
 import { withTenant } from '../db/database.ts'
-import type { Tables } from '../db/tables.ts'
-import { uuidv7 } from '../db/uuidv7.ts'
 import { created, defineRoute } from '../http/define-route.ts'
 import type { Route } from '../http/define-route.ts'
 import { Failure, notFound } from '../http/failure.ts'
-import { readBody } from '../http/read-json.ts'
-import { encodePicture, MOST_UPLOAD_BYTES } from './encode-picture.ts'
+import { isKnown, sendBytes } from '../http/send-bytes.ts'
+import type { Services } from '../services.ts'
+import { encodePicture } from './encode-picture.ts'
+import { findUses, isUsed } from './find-uses.ts'
+import { addPicture, changePicture, findPicture, loadPart } from './library.ts'
 import { pictureWidths } from './picture-sizes.ts'
 import type { PictureWidth } from './picture-sizes.ts'
+import { readUpload } from './read-upload.ts'
 
-/** What a form needs around the file: boundaries and the file's name. */
-const FORM_BYTES = 16 * 1024
-const uploadsPerProgram = { most: 300, windowSeconds: 60 * 60 }
+const uploadsPerWorkspace = { most: 600, windowSeconds: 60 * 60 }
 
 const listPictures = defineRoute({
   method: 'GET',
-  path: merchantPaths.pictures(':programId'),
-  summary: 'The pictures of a program, newest first',
-  answer: z.array(libraryPicture),
-  access: memberOfProgram('read'),
-  handle: ({ subject }, { db }) =>
-    withTenant(db, subject.tenantId, async (tx) => {
-      const rows = await tx
-        .selectFrom('picture')
-        .selectAll()
-        .where('tenant_id', '=', subject.tenantId)
-        .where('program_id', '=', subject.programId)
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(1000)
-        .execute()
-      return rows.map(presentPicture)
-    }),
+  path: merchantPaths.pictures(':workspaceId'),
+  summary: 'The pictures of a workspace, newest first, some at a time',
+  query: libraryQuery,
+  answer: libraryPart,
+  access: memberOrGuestOfWorkspace('read'),
+  handle: ({ subject, query }, { db }) =>
+    withTenant(db, subject.tenantId, (tx) => loadPart(tx, subject.tenantId, { ...query, addedBy: onlyOwn(subject) })),
 })
 
 const upload = defineRoute({
   method: 'POST',
-  path: merchantPaths.pictures(':programId'),
+  path: merchantPaths.pictures(':workspaceId'),
   summary: 'Adds a picture: multipart form, field `file`. The same picture twice is one.',
   answer: libraryPicture,
-  access: memberOfProgram('edit'),
-  async handle({ request, subject }, services) {
-    await limitAttempts(services.db, attemptKey(services.secret, 'upload', subject.programId), uploadsPerProgram)
-    const file = await readFile(request.raw)
+  access: memberOrGuestOfWorkspace('edit'),
+  async handle({ request, subject: { tenantId, person } }, services) {
+    await limitAttempts(services.db, attemptKey(services.secret, 'upload', tenantId), uploadsPerWorkspace)
+    const file = await readUpload(request.raw)
     const { bytes, widthPx, heightPx } = await services.pictureTurns(() => encodePicture(file.bytes))
     const sha256 = await services.blobs.put('pictures', bytes)
-    const keys = { tenant_id: subject.tenantId, program_id: subject.programId, sha256 }
-    return withTenant(services.db, subject.tenantId, async (tx) => {
-      const made = await tx
-        .insertInto('picture')
-        .values({ ...keys, id: uuidv7(), name: file.name, width_px: widthPx, height_px: heightPx })
-        .onConflict((conflict) => conflict.columns(['tenant_id', 'program_id', 'sha256']).doNothing())
-        .returningAll()
-        .executeTakeFirst()
-      if (made) return created(presentPicture(made))
-      const present = tx.selectFrom('picture').selectAll().where('program_id', '=', subject.programId)
-      return presentPicture(await present.where('sha256', '=', sha256).executeTakeFirstOrThrow())
-    })
+    await services.pictureSizes.prepare(sha256, widthPx)
+    const { picture, isNew } = await withTenant(services.db, tenantId, (tx) =>
+      addPicture(tx, tenantId, { sha256, name: file.name, widthPx, heightPx, addedBy: person.id }),
+    )
+    return isNew ? created(picture) : picture
+  },
+})
+
+const change = defineRoute({
+  method: 'PATCH',
+  path: merchantPaths.picture(':workspaceId', ':pictureId'),
+  summary: 'Names a picture, suggests its text, takes it out of the library (unless it is used) or puts it back',
+  input: changePictureInput,
+  answer: libraryPicture,
+  access: memberOrGuestOfWorkspace('edit'),
+  async handle({ params: { pictureId }, input, subject }, services) {
+    const { tenantId } = subject
+    if (input.removed || subject.isGuest) {
+      const { url } = await loadSeen(services, subject, pictureId)
+      if (input.removed && (await isUsed(services, { tenantId, url })))
+        throw new Failure('conflict', 'It is still used')
+    }
+    return required(await withTenant(services.db, tenantId, (tx) => changePicture(tx, tenantId, pictureId, input)))
+  },
+})
+
+const listUses = defineRoute({
+  method: 'GET',
+  path: merchantPaths.pictureUses(':workspaceId', ':pictureId'),
+  summary: 'Where a picture is used: pages, blocks and dishes, some programs at a time',
+  query: pictureUsesQuery,
+  answer: pictureUses,
+  access: memberOrGuestOfWorkspace('read'),
+  async handle({ params: { pictureId }, query, subject }, services) {
+    const { url } = await loadSeen(services, subject, pictureId)
+    return findUses(services, { tenantId: subject.tenantId, url, after: query.after })
   },
 })
 
@@ -83,37 +104,28 @@ export const getPicture = defineRoute({
       'cache-control': 'public, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
     }
-    if (request.raw.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+    if (isKnown(request.raw.headers, { etag })) return new Response(null, { status: 304, headers })
     const bytes = await pictureSizes.find(params.sha256, widthOf(query.w))
     if (!bytes) throw notFound('picture')
-    return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-type': 'image/webp' } })
+    return sendBytes(request.raw, bytes, { ...headers, 'content-type': 'image/webp' })
   },
 })
 
-export const pictureRoutes: readonly Route[] = [listPictures, upload, getPicture]
+export const pictureRoutes: readonly Route[] = [listPictures, upload, change, listUses, getPicture]
 
-async function readFile(request: Request): Promise<{ name: string; bytes: Uint8Array }> {
-  const type = request.headers.get('content-type') ?? ''
-  if (!type.startsWith('multipart/form-data')) throw new Failure('bad-request', 'Send a form with the field "file"')
-  const body = await readBody(request, MOST_UPLOAD_BYTES + FORM_BYTES)
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => undefined)
-  const file = form?.get('file')
-  if (!(file instanceof File)) throw new Failure('bad-request', 'The form has no file in the field "file"')
-  if (file.size > MOST_UPLOAD_BYTES)
-    throw new Failure('too-large', `A picture may have at most ${MOST_UPLOAD_BYTES} bytes`)
-  return { name: file.name.slice(0, 120) || 'picture', bytes: new Uint8Array(await file.arrayBuffer()) }
+/** The picture, if this person may see it in the library. */
+async function loadSeen({ db }: Services, subject: LibrarySubject, pictureId: string): Promise<LibraryPicture> {
+  const { tenantId } = subject
+  return required(await withTenant(db, tenantId, (tx) => findPicture(tx, tenantId, pictureId, onlyOwn(subject))))
 }
 
-function presentPicture(row: Selectable<Tables['picture']>): LibraryPicture {
-  return {
-    id: row.id,
-    name: row.name,
-    url: `/pictures/${row.sha256}`,
-    widthPx: row.width_px,
-    heightPx: row.height_px,
-    alt: row.alt,
-    createdAtIso: row.created_at.toISOString(),
-  }
+function onlyOwn({ isGuest, person }: LibrarySubject): string | undefined {
+  return isGuest ? person.id : undefined
+}
+
+function required<Value>(found: Value | undefined): Value {
+  if (!found) throw notFound('picture')
+  return found
 }
 
 function widthOf(text: string | undefined): PictureWidth | undefined {

@@ -1,5 +1,4 @@
 import * as Y from 'yjs'
-import { randomBytes } from 'node:crypto'
 import { createProgramDoc } from '#model/index.ts'
 import type { ProgramTemplate } from '#templates/template.ts'
 import type { WorkspaceSubject } from '../accounts/access.ts'
@@ -11,6 +10,7 @@ import { Failure } from '../http/failure.ts'
 import type { Services } from '../services.ts'
 import { seedShop } from '../shop/seed-shop.ts'
 import { blockFacts, prepareSpec } from './prepare-spec.ts'
+import { randomLabel } from './random-label.ts'
 import type { TemplatePictures } from './template-pictures.ts'
 
 /**
@@ -39,7 +39,7 @@ export async function createProgram(
       shopName: input.name,
       pictures,
     })
-    await insertPictures(tx, { tenantId, programId }, pictures, input.language)
+    await insertPictures(tx, tenantId, pictures, input.language)
   })
   return programId
 }
@@ -72,27 +72,15 @@ async function insertProgram(
   await tx.insertInto('program_route').values({ program_id: programId, tenant_id: tenantId, label }).execute()
 }
 
-/** 128 random bits as base 32, which host names may consist of whatever their case. */
-export function randomLabel(): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz234567'
-  let bits = BigInt(`0x${randomBytes(16).toString('hex')}`)
-  return Array.from({ length: 26 }, () => {
-    const letter = letters.charAt(Number(bits & 31n))
-    bits >>= 5n
-    return letter
-  }).join('')
-}
-
 /** So that the template's pictures are in the library, to be used again. */
 async function insertPictures(
   tx: ScopedTx,
-  { tenantId, programId }: { tenantId: string; programId: string },
+  tenantId: string,
   pictures: TemplatePictures,
   language: CreateProgramInput['language'],
 ): Promise<void> {
   const rows = Object.entries(pictures).map(([file, { sha256, widthPx, heightPx, alt }]) => ({
     tenant_id: tenantId,
-    program_id: programId,
     id: uuidv7(),
     sha256,
     name: file,

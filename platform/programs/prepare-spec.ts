@@ -1,5 +1,6 @@
 /** Makes a template's program ready to become a document: pictures get their addresses, shared texts get a value. */
 import { findDefinition } from '#components/definitions.ts'
+import { isSharedText } from '#components/kit/canvas-text.ts'
 import type { LocalText, NodeSpec, ProgramSpec, SpecValue } from '#model/program-spec.ts'
 import type { BlockFacts } from '#model/index.ts'
 import type { TemplatePictures } from './template-pictures.ts'
@@ -14,8 +15,7 @@ export function prepareSpec(spec: ProgramSpec, pictures: TemplatePictures): Prog
 
 export const blockFacts: BlockFacts = {
   isSharedText(type, prop) {
-    const field = fieldsOf(type)[prop]
-    return field?.kind === 'text' && field.onCanvas === true
+    return isSharedText(fieldsOf(type)[prop])
   },
   versionOf: (type) => findDefinition(type)?.version ?? 1,
 }
@@ -34,10 +34,8 @@ function prepareNode(node: NodeSpec, pictures: TemplatePictures): NodeSpec {
 
 /** A text that two people could type in must exist before they do: each would make one, and one of the two be lost. */
 function sharedTexts(type: string): { readonly [prop: string]: string } {
-  const texts = Object.entries(fieldsOf(type)).flatMap(([prop, field]) =>
-    field.kind === 'text' && field.onCanvas ? [[prop, field.default] as const] : [],
-  )
-  return Object.fromEntries(texts)
+  const texts = Object.entries(fieldsOf(type)).filter(([, field]) => isSharedText(field))
+  return Object.fromEntries(texts.map(([prop, field]) => [prop, String(field.default)]))
 }
 
 /** Unknown blocks are kept as they are; they have no fields that we know of. */

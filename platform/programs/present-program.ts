@@ -2,8 +2,8 @@ import { programUrl } from '../config.ts'
 import type { PlatformConfig } from '../config.ts'
 import type { Program, Role } from '../contract/merchant.ts'
 import type { ScopedTx } from '../db/database.ts'
+import type { ReleaseRow } from '../releases/point-program.ts'
 import { presentRelease } from '../releases/present-release.ts'
-import type { ReleaseRow } from '../releases/present-release.ts'
 
 /** The programs of the entered workspace, or the one asked for, last changed first. */
 export async function loadPrograms(

@@ -6,9 +6,9 @@ import { program as programSchema } from '../contract/merchant.ts'
 import type { Role } from '../contract/merchant.ts'
 import { merchantPaths } from '../contract/routes.ts'
 import { withTenant } from '../db/database.ts'
-import { codeOf, createTestPlatform, makeProgram, signUp, visit } from '../testing/platform.ts'
+import { codeOf, createTestPlatform, employ, makeProgram, signUp, visit } from '../testing/platform.ts'
 import type { TestPlatform, Visitor } from '../testing/platform.ts'
-import { randomLabel } from './create-program.ts'
+import { randomLabel } from './random-label.ts'
 
 let platform: TestPlatform
 let ann: Awaited<ReturnType<typeof signUp>>
@@ -40,7 +40,8 @@ test('a program is made whole: document in its language, shop with dishes, pictu
   expect([doc.name, doc.language, doc.pages().length]).toEqual(['好运面馆', 'en', templates[0]?.program.pages.length])
   const counted = await withTenant(platform.services.db, program.workspaceId, async (tx) => ({
     dishes: (await tx.selectFrom('dish').select('id').where('program_id', '=', program.id).execute()).length,
-    pictures: (await tx.selectFrom('picture').select('id').where('program_id', '=', program.id).execute()).length,
+    pictures: (await tx.selectFrom('picture').select('id').where('tenant_id', '=', program.workspaceId).execute())
+      .length,
   }))
   expect(counted).toEqual({
     dishes: templates[0]?.shop.dishes.length,
@@ -154,8 +155,6 @@ test('a label fits a host name and is never the same twice', () => {
 
 async function memberAs(role: Role, tenantId: string): Promise<typeof ann> {
   const person = await signUp(platform, role)
-  await withTenant(platform.services.db, tenantId, (tx) =>
-    tx.insertInto('workspace_member').values({ tenant_id: tenantId, user_id: person.me.user.id, role }).execute(),
-  )
+  await employ(platform, person, tenantId, role)
   return person
 }

@@ -9,8 +9,9 @@ import { withTenant } from '../db/database.ts'
 import { created, defineRoute } from '../http/define-route.ts'
 import type { Route } from '../http/define-route.ts'
 import { notFound } from '../http/failure.ts'
+import { loadProgramsFor } from '../people/load-all-programs.ts'
 import type { Services } from '../services.ts'
-import { inShop } from '../shop/scope.ts'
+import { changeForMerchant } from '../shop/run-for-merchant.ts'
 import { renameShop } from '../shop/settings.ts'
 import { createProgram } from './create-program.ts'
 import { loadPrograms } from './present-program.ts'
@@ -30,7 +31,7 @@ const listPrograms = defineRoute({
   summary: 'The programs of a workspace, last changed first',
   answer: z.array(program),
   access: memberOfWorkspace('read'),
-  handle: ({ subject }, { db, config }) => withTenant(db, subject.tenantId, (tx) => loadPrograms(tx, config, subject)),
+  handle: ({ subject }, services) => loadProgramsFor(services, subject),
 })
 
 const createOne = defineRoute({
@@ -68,7 +69,7 @@ const rename = defineRoute({
       setName(open, input.name)
       open.destroy()
     })
-    await inShop(services, subject, async (at) => {
+    await changeForMerchant(services, subject, 'shop', async (at) => {
       await renameShop(at, input.name)
       await at.tx
         .updateTable('program')

@@ -1,32 +1,44 @@
 import type * as Y from 'yjs'
+import { definitions } from '#components/definitions.ts'
 import { compileProgram } from '#compiler/index.ts'
 import type { CompiledProgram } from '#model/compiled-program.ts'
 import { NewerDocumentError, openProgram } from '#model/index.ts'
+import { compileApart } from '../code-blocks/compile-apart.ts'
 import type { Documents } from '../documents.ts'
 import { Failure } from '../http/failure.ts'
 
 export interface CompiledDocument {
   readonly doc: Y.Doc
   readonly compiled: CompiledProgram
+  /** How long compiling alone took. */
+  readonly compileMs: number
 }
 
 /**
  * Reads the document as it was stored, with every acknowledged edit, and compiles it.
  * @throws {@link Failure} `unreadable-document` when it is damaged, newer than this server, or has no page
  */
-export async function compileDocument(documents: Documents, programId: string): Promise<CompiledDocument> {
+export async function compileDocument(
+  documents: Documents,
+  programId: string,
+  whenRead: () => void | Promise<void> = () => undefined,
+): Promise<CompiledDocument> {
   const doc = await documents.read(programId).catch((error: unknown) => {
     throw unreadable('The document could not be read whole', error)
   })
-  const compiled = compile(doc)
+  await whenRead()
+  const startedMs = performance.now()
+  const compiled = await compile(doc)
+  const compileMs = performance.now() - startedMs
   if (compiled.pages.length === 0) throw unreadable('The document has no page')
-  return { doc, compiled }
+  return { doc, compiled, compileMs }
 }
 
-function compile(doc: Y.Doc): CompiledProgram {
+async function compile(doc: Y.Doc): Promise<CompiledProgram> {
   try {
     const program = openProgram(doc)
-    const compiled = compileProgram(program)
+    const codeBlocks = await compileApart(program.codeBlocks())
+    const compiled = compileProgram(program, definitions, codeBlocks)
     program.destroy()
     return compiled
   } catch (error) {

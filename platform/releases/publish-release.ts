@@ -1,56 +1,132 @@
-/** Makes what is in the document what customers see: all of it at one moment, or none of it. */
+/** Makes what is in the document a release that customers see: all of it at one moment, or none of it. */
 import type { CompiledProgram } from '#model/compiled-program.ts'
+import { settlePublishRequests } from '../comments/say.ts'
+import type { PublishWhen } from '../contract/merchant.ts'
 import type { ScopedTx } from '../db/database.ts'
 import { uuidv7 } from '../db/uuidv7.ts'
 import { notFound } from '../http/failure.ts'
 import type { Services } from '../services.ts'
 import { inShop } from '../shop/scope.ts'
+import type { ShopTx } from '../shop/scope.ts'
 import { compileDocument } from './compile-document.ts'
-import type { ReleaseRow } from './present-release.ts'
+import { beginRollout } from './gradual.ts'
+import { planPublish, requireFuture } from './plans.ts'
+import { lockProgram, pointAt, releasesOf, takeOverName } from './point-program.ts'
+import type { Publisher, ReleaseRow } from './point-program.ts'
 import { storeRelease } from './release-files.ts'
 import type { ReleaseFiles } from './release-files.ts'
+import { requireNoErrors } from './require-no-errors.ts'
 
-export interface Publisher {
-  readonly tenantId: string
-  readonly programId: string
-  readonly person: { readonly id: string; readonly name: string }
+/** In their order. A process may die at any of them, which is why tests and the bench break it off at each. */
+export const publishSteps = [
+  'begun',
+  'new',
+  'read',
+  'compiled',
+  'encoded',
+  'program stored',
+  'document stored',
+  'program read back',
+  'document read back',
+  'stored',
+  'entered',
+  'locked',
+  'still new',
+  'numbered',
+  'recorded',
+  'switched',
+  'pointed',
+  'named',
+  'told',
+  'committed',
+] as const
+export type PublishStep = (typeof publishSteps)[number]
+
+export interface PublishRequest {
+  /** Sent twice, also at once, it gives the same release. */
+  readonly requestId: string
+  readonly note?: string | undefined
+  /** At once and for everybody if absent. */
+  readonly when?: PublishWhen | undefined
 }
 
-/** Where tests let it break off; a process may die at any of them. */
-export type PublishStep = 'compiled' | 'stored' | 'recorded' | 'pointed' | 'committed'
+export interface PublishWatch {
+  atStep?(step: PublishStep): void | Promise<void>
+  compiledIn?(ms: number): void
+}
+
+type AtStep = (step: PublishStep) => void | Promise<void>
 
 /**
- * compile → store → read back → one transaction that records the release and points the program at it. Until that
- * commits, visitors see the old release whole; from then on the new one.
- * @param requestId - sent twice, also at once, it gives the same release
+ * compile → check → store → read back → one transaction that records the release and points the program at it. Until that
+ * commits, visitors see the old release whole; from then on the new one. A release for later or for some is recorded
+ * alike, and a plan or a gradual release beside it in the same transaction.
+ * @throws `Failure` `unreadable-document`; `has-errors` while something has to be fixed first
  */
 export async function publishRelease(
   services: Services,
   by: Publisher,
-  requestId: string,
-  atStep: (step: PublishStep) => void = () => undefined,
+  request: PublishRequest,
+  watch: PublishWatch = {},
 ): Promise<ReleaseRow> {
-  const before = await inShop(services, by, ({ tx }) => findByRequest(tx, by, requestId))
-  if (before) return before
-  const { doc, compiled } = await compileDocument(services.documents, by.programId)
-  atStep('compiled')
-  const files = await storeRelease(services.blobs, compiled, doc)
-  doc.destroy()
-  atStep('stored')
-  const row = await inShop(services, by, async ({ tx, emit }) => {
-    const { liveReleaseId } = await lockProgram(tx, by)
-    const meanwhile = await findByRequest(tx, by, requestId)
-    if (meanwhile) return meanwhile
-    const release = await insertRelease(tx, by, { requestId, files, compiled })
-    atStep('recorded')
-    await pointAt(tx, by, { kind: 'publish', from: liveReleaseId, to: release.id })
-    await takeOverName(tx, by, compiled.name)
-    atStep('pointed')
-    emit('release', release.id)
-    return release
+  const atStep: AtStep = watch.atStep ?? (() => undefined)
+  await atStep('begun')
+  const before = await inShop(services, by, async (shop) => {
+    if (request.when?.kind === 'at') requireFuture(shop, request.when.atIso)
+    return findByRequest(shop.tx, by, request.requestId)
   })
-  atStep('committed')
+  if (before) return before
+  await atStep('new')
+  const seq = await services.documents.history.head(by.programId)
+  const { doc, compiled, compileMs } = await compileDocument(services.documents, by.programId, () => atStep('read'))
+  watch.compiledIn?.(compileMs)
+  await inShop(services, by, (shop) => requireNoErrors(shop, compiled))
+  await atStep('compiled')
+  const files = await storeRelease(services.blobs, compiled, doc, atStep)
+  doc.destroy()
+  await atStep('stored')
+  const row = await inShop(services, by, (shop) => record(shop, by, { ...request, files, compiled }, atStep))
+  await atStep('committed')
+  await markVersion(services, by.programId, seq, row.seq)
   return row
+}
+
+/** What was published is a version of the history too, which is never thinned. It is live whether or not that succeeds. */
+async function markVersion({ documents, log }: Services, programId: string, upto: number, releaseNumber: number) {
+  try {
+    await documents.history.mark(programId, await documents.history.cut(programId, upto), { releaseNumber })
+  } catch (error) {
+    log({ event: 'version-failed', program: programId, error: String(error) })
+  }
+}
+
+/** The transaction of a publish. */
+async function record(
+  shop: ShopTx,
+  by: Publisher,
+  of: PublishRequest & { files: ReleaseFiles; compiled: CompiledProgram },
+  atStep: AtStep,
+): Promise<ReleaseRow> {
+  const { tx } = shop
+  await atStep('entered')
+  const { liveReleaseId } = await lockProgram(tx, by)
+  await atStep('locked')
+  const meanwhile = await findByRequest(tx, by, of.requestId)
+  if (meanwhile) return meanwhile
+  await atStep('still new')
+  const release = await insertRelease(tx, by, of, atStep)
+  await atStep('recorded')
+  if (of.when?.kind === 'at') await planPublish(shop, by, release.id, of.when.atIso)
+  else if (of.when?.kind === 'gradual')
+    await beginRollout(tx, by, { from: liveReleaseId, to: release.id, percent: of.when.percent })
+  else await pointAt(tx, by, { kind: 'publish', from: liveReleaseId, to: release.id }, () => atStep('switched'))
+  await atStep('pointed')
+  if (of.when === undefined) await takeOverName(tx, by, release.id)
+  await atStep('named')
+  await settlePublishRequests(shop, by.person)
+  shop.emit('release', release.id)
+  await atStep('told')
+  return release
 }
 
 /** Points the program at one of its releases again, older or newer. Doing it twice is doing it once. */
@@ -66,36 +142,28 @@ export async function activateRelease(services: Services, by: Publisher, release
   })
 }
 
-export function releasesOf(tx: ScopedTx, { tenantId, programId }: Pick<Publisher, 'tenantId' | 'programId'>) {
-  return tx.selectFrom('release').selectAll().where('tenant_id', '=', tenantId).where('program_id', '=', programId)
+/** Visitors find a notice in the program's place. Its releases stay, and any of them can be brought back. */
+export async function unpublish(services: Pick<Services, 'db' | 'hub'>, by: Publisher): Promise<void> {
+  await inShop(services, by, async ({ tx, emit }) => {
+    const { liveReleaseId } = await lockProgram(tx, by)
+    if (liveReleaseId === null) return
+    await pointAt(tx, by, { kind: 'unpublish', from: liveReleaseId, to: null })
+    emit('release', liveReleaseId)
+  })
 }
 
 function findByRequest(tx: ScopedTx, by: Publisher, requestId: string): Promise<ReleaseRow | undefined> {
   return releasesOf(tx, by).where('request_id', '=', requestId).executeTakeFirst()
 }
 
-/** Publishers of one program take turns from here on, so numbers count up without gaps. */
-async function lockProgram(
-  tx: ScopedTx,
-  { tenantId, programId }: Publisher,
-): Promise<{ liveReleaseId: string | null }> {
-  const row = await tx
-    .selectFrom('program')
-    .select('live_release_id as liveReleaseId')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', programId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!row) throw notFound('program')
-  return row
-}
-
 async function insertRelease(
   tx: ScopedTx,
   by: Publisher,
-  of: { requestId: string; files: ReleaseFiles; compiled: CompiledProgram },
+  of: PublishRequest & { files: ReleaseFiles; compiled: CompiledProgram },
+  atStep: AtStep,
 ): Promise<ReleaseRow> {
   const last = await releasesOf(tx, by).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  await atStep('numbered')
   const problems = of.compiled.problems.map(({ nodeId, code, message }) => ({ nodeId, code, message }))
   return tx
     .insertInto('release')
@@ -111,49 +179,9 @@ async function insertRelease(
       problems: JSON.stringify(problems),
       published_by: by.person.id,
       published_by_name: by.person.name,
+      note: of.note ?? '',
+      name: of.compiled.name,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-}
-
-/** The one statement that changes what visitors see, and the line in the history that says who did it. */
-async function pointAt(
-  tx: ScopedTx,
-  { tenantId, programId, person }: Publisher,
-  move: { kind: 'publish' | 'activate'; from: string | null; to: string },
-): Promise<void> {
-  await tx
-    .updateTable('program')
-    .set({ live_release_id: move.to, updated_at: new Date() })
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', programId)
-    .execute()
-  await tx
-    .insertInto('release_event')
-    .values((eb) => ({
-      tenant_id: tenantId,
-      program_id: programId,
-      seq: eb
-        .selectFrom('release_event')
-        .select((max) => max(max.fn.coalesce(max.fn.max('seq'), max.lit(0)), '+', 1).as('next'))
-        .where('tenant_id', '=', tenantId)
-        .where('program_id', '=', programId),
-      kind: move.kind,
-      from_release_id: move.from,
-      to_release_id: move.to,
-      actor_id: person.id,
-    }))
-    .execute()
-}
-
-/** A name given in the editor becomes the name in lists when customers see it too. */
-async function takeOverName(tx: ScopedTx, { tenantId, programId }: Publisher, name: string): Promise<void> {
-  if (name.length === 0 || name.length > 60) return
-  await tx
-    .updateTable('program')
-    .set({ name })
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', programId)
-    .where('name', '!=', name)
-    .execute()
 }

@@ -1,5 +1,6 @@
 /** A release as files: the compiled program that pages are rendered from, and the document it was compiled from. */
 import * as Y from 'yjs'
+import { readReleased, writeReleased, type ReleasedProgram } from '#compiler/released-program.ts'
 import type { CompiledProgram } from '#model/compiled-program.ts'
 import type { BlobStore } from '../blobs/blob-store.ts'
 
@@ -9,20 +10,51 @@ export interface ReleaseFiles {
   readonly documentSha256: string
 }
 
+export type StoringStep = 'encoded' | 'program stored' | 'document stored' | 'program read back' | 'document read back'
+
 /** Stores both files and reads them back: what is live must be readable, and what was written must be what was meant. */
-export async function storeRelease(blobs: BlobStore, program: CompiledProgram, doc: Y.Doc): Promise<ReleaseFiles> {
-  const text = new TextEncoder().encode(JSON.stringify(program))
+export async function storeRelease(
+  blobs: BlobStore,
+  program: CompiledProgram,
+  doc: Y.Doc,
+  atStep: (step: StoringStep) => void | Promise<void> = () => undefined,
+): Promise<ReleaseFiles> {
+  const text = new TextEncoder().encode(JSON.stringify(writeReleased(program)))
   const state = Y.encodeStateAsUpdate(doc)
-  const [programSha256, documentSha256] = await Promise.all([blobs.put('releases', text), blobs.put('releases', state)])
-  await Promise.all([verify(blobs, programSha256, text), verify(blobs, documentSha256, state)])
+  await atStep('encoded')
+  const [programSha256, documentSha256] = await Promise.all([
+    store(text, () => atStep('program stored')),
+    store(state, () => atStep('document stored')),
+  ])
+  await Promise.all([
+    verify(blobs, programSha256, text).then(() => atStep('program read back')),
+    verify(blobs, documentSha256, state).then(() => atStep('document read back')),
+  ])
   return { programSha256, documentSha256 }
+
+  async function store(bytes: Uint8Array, whenStored: () => void | Promise<void>): Promise<string> {
+    const sha256 = await blobs.put('releases', bytes)
+    await whenStored()
+    return sha256
+  }
 }
 
-/** @throws when the file is gone or damaged */
+/**
+ * The program of a release as the blocks of this server draw it.
+ * @throws when the file is gone or damaged
+ */
 export async function loadReleasedProgram(blobs: BlobStore, sha256: string): Promise<CompiledProgram> {
+  return readReleased(await loadReleaseFile(blobs, sha256))
+}
+
+/**
+ * As it was stored, for ever the same: whoever reads it brings old blocks up to date by `readReleased`.
+ * @throws when the file is gone or damaged
+ */
+export async function loadReleaseFile(blobs: BlobStore, sha256: string): Promise<ReleasedProgram> {
   const bytes = await blobs.find('releases', sha256)
   if (!bytes) throw new Error(`The release file ${sha256} is missing`)
-  const program = JSON.parse(new TextDecoder().decode(bytes)) as CompiledProgram // its hash says that we wrote it
+  const program = JSON.parse(new TextDecoder().decode(bytes)) as ReleasedProgram // its hash says that we wrote it
   if (program.formatVersion !== 1) throw new Error(`The release file ${sha256} has a format that we do not know`)
   return program
 }

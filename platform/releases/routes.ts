@@ -1,4 +1,3 @@
-import { renderSVG } from 'uqr'
 import { z } from 'zod/mini'
 import { memberOfProgram } from '../accounts/access.ts'
 import { attemptKey } from '../accounts/auth.ts'
@@ -9,8 +8,13 @@ import { merchantPaths } from '../contract/routes.ts'
 import { withTenant } from '../db/database.ts'
 import { created, defineRoute } from '../http/define-route.ts'
 import type { Route } from '../http/define-route.ts'
+import { notFound } from '../http/failure.ts'
+import { audienceRoutes } from './audience-routes.ts'
+import { releasesOf } from './point-program.ts'
 import { presentRelease } from './present-release.ts'
-import { activateRelease, publishRelease, releasesOf } from './publish-release.ts'
+import { previewRoutes } from './preview-routes.ts'
+import { activateRelease, publishRelease } from './publish-release.ts'
+import { loadReleaseFile } from './release-files.ts'
 
 const publishesPerProgram = { most: 120, windowSeconds: 60 * 60 }
 
@@ -35,14 +39,16 @@ const listReleases = defineRoute({
 const publish = defineRoute({
   method: 'POST',
   path: merchantPaths.releases(':programId'),
-  summary: 'Makes the program as it stands now what customers see. Sent twice with one `requestId`, it is done once.',
+  summary:
+    'Makes a release of the program as it stands now: for everybody at once, at a moment, or for a share of the visitors. Sent twice with one `requestId`, it is done once.',
   input: publishInput,
   answer: publishResult,
   access: memberOfProgram('publish'),
   async handle({ input, subject }, services) {
     const startedMs = performance.now()
+    let compileMs = 0
     await limitAttempts(services.db, attemptKey(services.secret, 'publish', subject.programId), publishesPerProgram)
-    const row = await publishRelease(services, subject, input.requestId)
+    const row = await publishRelease(services, subject, input, { compiledIn: (ms) => (compileMs = ms) })
     const { label, liveReleaseId } = await withTenant(services.db, subject.tenantId, (tx) =>
       tx
         .selectFrom('program')
@@ -54,9 +60,9 @@ const publish = defineRoute({
     return created({
       release: presentRelease(row, liveReleaseId),
       url,
-      qrSvg: renderSVG(url, { border: 2 }),
       problems: row.problems,
       tookMs: Math.round(performance.now() - startedMs),
+      compileMs: Math.round(compileMs),
     })
   },
 })
@@ -73,4 +79,27 @@ const activate = defineRoute({
   },
 })
 
-export const releaseRoutes: readonly Route[] = [listReleases, publish, activate]
+const readReleased = defineRoute({
+  method: 'GET',
+  path: merchantPaths.releasedProgram(':programId', ':releaseId'),
+  summary: 'The compiled program of a release as it was stored, to look at or compare with; for ever the same',
+  answer: z.unknown(),
+  access: memberOfProgram('read'),
+  async handle({ params, subject }, { db, blobs }) {
+    const row = await withTenant(db, subject.tenantId, (tx) =>
+      releasesOf(tx, subject).where('id', '=', params.releaseId).executeTakeFirst(),
+    )
+    if (!row) throw notFound('release')
+    const headers = { 'cache-control': 'private, max-age=31536000, immutable' }
+    return { reply: { status: 200, headers }, body: await loadReleaseFile(blobs, row.program_sha256) }
+  },
+})
+
+export const releaseRoutes: readonly Route[] = [
+  listReleases,
+  publish,
+  activate,
+  readReleased,
+  ...audienceRoutes,
+  ...previewRoutes,
+]

@@ -2,8 +2,10 @@
 import type { TimerKind } from '#platform/db/commerce-tables.ts'
 import { expireHold } from '#platform/bookings/change-booking.ts'
 import { returnDish } from '#platform/catalogue/change-dish.ts'
+import { changeShop } from '#platform/changes/change-shop.ts'
 import { closePayment, expireOrder, makeRefund, syncPayment } from '#platform/payments/open-payment.ts'
 import type { PaymentsContext } from '#platform/payments/open-payment.ts'
+import { carryOutPlan } from '#platform/releases/plans.ts'
 import { runSandbox } from '#platform/payments/sandbox/gateway.ts'
 import { inShop } from './scope.ts'
 import { runDueTimers } from './timers.ts'
@@ -33,12 +35,14 @@ export function createBackground(
   const handlers: { readonly [Kind in TimerKind]: TimerHandler } = {
     'order-expiry': (timer) => done(expireOrder(context, timer, timer.subjectId)),
     'hold-expiry': (timer) => done(inShop(context, timer, (at) => expireHold(at, timer.subjectId))),
-    'dish-return': (timer) => done(inShop(context, timer, (at) => returnDish(at, timer.subjectId))),
+    'dish-return': (timer) =>
+      done(changeShop(context, timer, { of: 'shop', by: null }, (at) => returnDish(at, timer.subjectId))),
     'payment-close': (timer) => done(closePayment(context, timer, timer.subjectId)),
     async 'payment-sync'(timer) {
       if ((await syncPayment(context, timer, timer.subjectId)) === 'final') return 'done'
       return askAgainSeconds[timer.attempts - 1] ?? askSlowlySeconds
     },
+    'release-plan': (timer) => done(carryOutPlan(context, timer, timer.subjectId)),
     refund: (timer) => done(makeRefund(context, timer, timer.subjectId)),
   }
   let timer: NodeJS.Timeout | undefined

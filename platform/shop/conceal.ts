@@ -1,7 +1,7 @@
 /** What those see who may look at the counter but not at its customers. */
 import type { Booking } from '#model/shop/bookings.ts'
 import type { Member, MerchantOrder, Role } from '#platform/contract/merchant.ts'
-import { may } from '../accounts/rights.ts'
+import { may } from '../contract/rights.ts'
 
 export function seesCustomers(role: Role): boolean {
   return may(role, 'run-shop')

@@ -5,13 +5,12 @@ import type { EventHub } from '#platform/events/hub.ts'
 import { cashierPath } from '#platform/contract/routes.ts'
 import { notifyBytesLimit, receiveNotify } from '#platform/payments/notify.ts'
 import type { PaymentsContext } from '#platform/payments/open-payment.ts'
-import type { LiveNode } from '#platform/payments/pay-direct.ts'
 import { NotifyRefused } from '#platform/payments/provider.ts'
 import { createCashierApp } from '#platform/payments/sandbox/cashier-app.ts'
 import { createSandboxProvider } from '#platform/payments/sandbox/sandbox-provider.ts'
 import { createBackground } from './background.ts'
-import type { ShopScope } from './scope.ts'
 import { createVisitorApp } from './visitor-app.ts'
+import type { VisitorContext } from './visitor-app.ts'
 import type { VisitorEnv } from './visitor-call.ts'
 
 export interface CommerceOptions {
@@ -23,8 +22,16 @@ export interface CommerceOptions {
   /** Where this process reaches the platform's own origin; defaults to `publicUrl`. Asked when it is needed. */
   readonly notifyOrigin?: () => string
   /** Reads a node of the live release; undefined when there is none. */
-  readonly findLiveNode: (scope: ShopScope, nodeId: string) => Promise<LiveNode | undefined>
+  readonly findLiveNode: VisitorContext['findLiveNode']
+  readonly requested: VisitorContext['requested']
+  /** Nothing when left out. */
+  readonly withheld?: VisitorContext['withheld']
+  readonly loadMemberParts: VisitorContext['loadMemberParts']
+  /** Left out where nothing is counted. */
+  readonly countSeen?: VisitorContext['countSeen']
   readonly hasLimits?: boolean
+  /** Left out where nobody signs in. */
+  readonly customerPages?: VisitorContext['customerPages']
   readonly log: (entry: { readonly event: string; readonly [name: string]: unknown }) => void
 }
 
@@ -70,7 +77,12 @@ export function createCommerce(options: CommerceOptions): Commerce {
     hub,
     secret,
     findLiveNode: options.findLiveNode,
+    requested: options.requested,
+    withheld: options.withheld ?? new Set(),
+    loadMemberParts: options.loadMemberParts,
+    countSeen: options.countSeen ?? (async () => undefined),
     hasLimits: options.hasLimits ?? true,
+    customerPages: options.customerPages ?? (() => undefined),
     log,
   })
   return { payApp, visitorApp, payments, start: background.start, stop: background.stop, runDue: background.runDue }

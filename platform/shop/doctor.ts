@@ -34,6 +34,13 @@ const checks: { readonly [check: string]: string } = {
   'order numbers of a business day have no gap': `
     SELECT program_id || ' ' || business_date AS example FROM shop_order WHERE number IS NOT NULL
     GROUP BY tenant_id, program_id, business_date HAVING max(number) <> count(*) OR min(number) <> 1`,
+  'a quarter of an hour counts the orders promised for it': `
+    SELECT q.starts_at AS example FROM order_quarter q LEFT JOIN shop_order o
+      ON (o.tenant_id, o.program_id, o.quarter_at) = (q.tenant_id, q.program_id, q.starts_at)
+    GROUP BY q.tenant_id, q.program_id, q.starts_at, q.taken HAVING q.taken <> count(o.id)`,
+  'an order that nobody will cook takes no room in the kitchen': `
+    SELECT id AS example FROM shop_order
+    WHERE quarter_at IS NOT NULL AND status IN ('rejected', 'cancelled', 'expired')`,
   'a draft does not outlive its time by more than two minutes': `
     SELECT id AS example FROM shop_order WHERE status = 'draft' AND expires_at < now() - interval '2 minutes'`,
   'an order paid online has its money': `
@@ -53,6 +60,16 @@ const checks: { readonly [check: string]: string } = {
     GROUP BY p.tenant_id, p.program_id, p.id
     HAVING p.refunded_minor <> coalesce(sum(r.amount_minor) FILTER (WHERE r.status = 'succeeded'), 0)
       OR p.refund_held_minor <> coalesce(sum(r.amount_minor) FILTER (WHERE r.status = 'requested'), 0)`,
+  'what an order says went back is what was given back': `
+    SELECT o.id AS example FROM shop_order o LEFT JOIN order_refund r
+      ON (r.tenant_id, r.program_id, r.order_id) = (o.tenant_id, o.program_id, o.id)
+    GROUP BY o.tenant_id, o.program_id, o.id
+    HAVING o.refunded_minor <> coalesce(sum(r.amount_minor) FILTER (WHERE r.status = 'succeeded'), 0)
+      OR o.refund_held_minor <> coalesce(sum(r.amount_minor) FILTER (WHERE r.status = 'requested'), 0)`,
+  'what the shop gave back through the provider went as the provider says': `
+    SELECT r.id AS example FROM order_refund r
+    JOIN refund p ON (p.tenant_id, p.program_id, p.id) = (r.tenant_id, r.program_id, r.refund_id)
+    WHERE r.status <> p.status OR r.amount_minor <> p.amount_minor`,
   'a payment agrees with its provider': `
     SELECT p.id AS example FROM payment p
     JOIN pay_account a ON (a.tenant_id, a.program_id, a.id) = (p.tenant_id, p.program_id, p.account_id)
@@ -90,14 +107,45 @@ const checks: { readonly [check: string]: string } = {
       WHERE (e.tenant_id, e.program_id, e.booking_id) = (b.tenant_id, b.program_id, b.id) ORDER BY seq DESC LIMIT 1
     ) last ON true
     WHERE b.status IS DISTINCT FROM last.to_status`,
+  'a coupon’s claims are as many as it counts, and no more than there are': `
+    SELECT c.id AS example FROM coupon c LEFT JOIN coupon_claim l
+      ON (l.tenant_id, l.program_id, l.coupon_id) = (c.tenant_id, c.program_id, c.id)
+    GROUP BY c.tenant_id, c.program_id, c.id HAVING c.claimed <> count(l.id) OR c.claimed > c.total_limit`,
+  'nobody has more of a coupon than a person gets': `
+    SELECT coupon_id AS example FROM coupon_claim
+    GROUP BY tenant_id, program_id, coupon_id, visitor_id HAVING count(*) > max(per_person)`,
+  'a claim is on exactly the order that uses it': `
+    SELECT l.id AS example FROM coupon_claim l
+    LEFT JOIN coupon_redemption r
+      ON (r.tenant_id, r.program_id, r.claim_id) = (l.tenant_id, l.program_id, l.id) AND r.released_at IS NULL
+    WHERE l.order_id IS DISTINCT FROM r.order_id`,
+  'a coupon is locked by a draft, used by an order, and back when that is called off': `
+    SELECT r.order_id AS example FROM coupon_redemption r
+    JOIN shop_order o ON (o.tenant_id, o.program_id, o.id) = (r.tenant_id, r.program_id, r.order_id)
+    LEFT JOIN coupon_claim l ON (l.tenant_id, l.program_id, l.order_id) = (r.tenant_id, r.program_id, r.order_id)
+    WHERE CASE
+      WHEN o.status IN ('rejected', 'cancelled', 'expired') THEN r.released_at IS NULL
+      WHEN r.released_at IS NOT NULL THEN true
+      ELSE l.status IS DISTINCT FROM CASE o.status WHEN 'draft' THEN 'locked' ELSE 'redeemed' END
+    END`,
+  'what a coupon took off an order is what the order says': `
+    SELECT o.id AS example FROM shop_order o LEFT JOIN coupon_redemption r
+      ON (r.tenant_id, r.program_id, r.order_id) = (o.tenant_id, o.program_id, o.id)
+    WHERE o.coupon_minor <> coalesce(r.amount_minor, 0) OR o.coupon_claim_id IS DISTINCT FROM r.claim_id`,
   'contact data was given with consent': `
-    SELECT m.id AS example FROM member m WHERE NOT EXISTS (
+    SELECT m.id AS example FROM member m WHERE m.merged_into IS NULL AND NOT EXISTS (
       SELECT FROM consent c WHERE (c.tenant_id, c.program_id, c.visitor_id) = (m.tenant_id, m.program_id, m.visitor_id)
         AND c.purpose = 'membership')
     UNION ALL
     SELECT b.id FROM booking b WHERE b.contact_phone <> '' AND NOT EXISTS (
       SELECT FROM consent c WHERE (c.tenant_id, c.program_id, c.visitor_id) = (b.tenant_id, b.program_id, b.visitor_id)
         AND c.purpose = 'booking')`,
+  'a card that became part of another has nothing left': `
+    SELECT m.id AS example FROM member m JOIN wallet w ON (w.tenant_id, w.program_id, w.member_id) = (m.tenant_id, m.program_id, m.id)
+    WHERE m.merged_into IS NOT NULL AND (w.balance <> 0 OR w.earned_ever <> 0 OR m.name <> '' OR m.phone <> '')`,
+  'no browser stands for a visitor whose things went to a customer': `
+    SELECT b.id AS example FROM browser b JOIN member m
+      ON (m.tenant_id, m.program_id, m.visitor_id) = (b.tenant_id, b.program_id, b.visitor_id) WHERE m.merged_into IS NOT NULL`,
   'events are numbered without a gap': `
     SELECT c.program_id AS example FROM shop_event_cursor c LEFT JOIN shop_event e
       ON (e.tenant_id, e.program_id) = (c.tenant_id, c.program_id)

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { ShopTx } from './scope.ts'
+import type { Browser } from './visitor-session.ts'
 
 /**
  * Drops what a visitor left behind and nobody needs: quotes of yesterday that nothing was ordered from, idempotency
  * keys of last week. Done when they come back, so nothing has to go through all shops.
  */
-export async function forgetOld({ tx, programId }: ShopTx, visitorId: string): Promise<void> {
+export async function forgetOld({ tx, programId }: ShopTx, { id, visitorId }: Browser): Promise<void> {
   await sql`
     DELETE FROM quote q WHERE program_id = ${programId} AND visitor_id = ${visitorId}
       AND expires_at < now() - interval '1 day'
@@ -15,7 +16,7 @@ export async function forgetOld({ tx, programId }: ShopTx, visitorId: string): P
   await tx
     .deleteFrom('idempotency')
     .where('program_id', '=', programId)
-    .where('principal', '=', visitorId)
+    .where('principal', '=', id)
     .where('created_at', '<', sql<Date>`now() - interval '7 days'`)
     .execute()
 }

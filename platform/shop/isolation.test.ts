@@ -1,6 +1,7 @@
 /** One shop never sees another: by the rules of the database, whatever a query forgets. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { asBeginning } from '#platform/changes/record-changes.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import { withTenant } from '#platform/db/database.ts'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
@@ -42,7 +43,7 @@ test('another workspace sees no row of any table, though no query names the work
 test('nor changes or plants one', async () => {
   const { db } = shop.database
   const changed = await withTenant(db, neighbour.tenantId, (tx) =>
-    tx
+    asBeginning(tx)
       .updateTable('dish_variant')
       .set({ price_minor: 1 })
       .where('program_id', '=', shop.program.programId)
@@ -50,7 +51,7 @@ test('nor changes or plants one', async () => {
   )
   expect(changed.numUpdatedRows).toBe(0n)
   const planted = withTenant(db, neighbour.tenantId, (tx) =>
-    tx
+    asBeginning(tx)
       .insertInto('category')
       .values({
         tenant_id: shop.program.tenantId,
@@ -67,7 +68,7 @@ test('nor changes or plants one', async () => {
     shop.program.programId,
   ])
   const crossing = withTenant(db, neighbour.tenantId, (tx) =>
-    tx
+    asBeginning(tx)
       .updateTable('dish')
       .set({ category_id: theirs?.id ?? '' })
       .execute(),

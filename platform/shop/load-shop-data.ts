@@ -1,12 +1,14 @@
 /** Everything a program's pages draw of its shop, as any visitor may see it. */
-import type { OpeningHours, ShopInfo, Menu } from '#model/shop/catalogue.ts'
+import type { OpeningHours, ShopInfo, ShopKind, Menu } from '#model/shop/catalogue.ts'
 import type { Service } from '#model/shop/bookings.ts'
+import type { CouponOffer } from '#model/shop/coupons.ts'
 import type { MembershipProgramme } from '#model/shop/members.ts'
 import { loadCatalogue } from '#platform/catalogue/load-catalogue.ts'
 import { presentMenu } from '#platform/catalogue/present.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import type { ScopedTx } from '#platform/db/database.ts'
 import { loadServices } from '#platform/bookings/load-services.ts'
+import { loadOffers } from '#platform/coupons/load-coupons.ts'
 import { loadTiers } from '#platform/members/tiers.ts'
 import { openState } from './opening.ts'
 import { databaseNow } from './scope.ts'
@@ -18,10 +20,12 @@ export interface LoadedShopData {
   readonly menu: Menu
   readonly services: readonly Service[]
   readonly membership: MembershipProgramme
+  readonly coupons: readonly CouponOffer[]
 }
 
 export interface ShopRow {
   readonly name: string
+  readonly kind: ShopKind | null
   readonly currency: string
   readonly time_zone: string
   readonly phone: string
@@ -30,6 +34,9 @@ export interface ShopRow {
   readonly longitude: number | null
   readonly hours: OpeningHours
   readonly orders_paused: boolean
+  readonly lead_minutes: number
+  readonly orders_per_quarter: number | null
+  readonly ahead_days: number | null
   readonly points_per_unit: number
   readonly day_starts: string
 }
@@ -52,6 +59,7 @@ export async function loadShopData(tx: ScopedTx, programId: string, language: Sh
       })),
       pointsPerUnit: shop.points_per_unit,
     },
+    coupons: await loadOffers(at, language),
   }
 }
 
@@ -90,6 +98,7 @@ async function presentShop(at: Pick<ShopTx, 'tx' | 'programId' | 'now'>, shop: S
   const { isOpen, changesAt } = openState(shop.hours, shop.time_zone, at.now)
   return {
     name: shop.name,
+    ...(shop.kind && { kind: shop.kind }),
     currency: shop.currency,
     timeZone: shop.time_zone,
     phone: shop.phone,
@@ -98,6 +107,7 @@ async function presentShop(at: Pick<ShopTx, 'tx' | 'programId' | 'now'>, shop: S
     isOpen,
     changesAtIso: changesAt?.toString() ?? null,
     ordersPaused: shop.orders_paused,
+    ...(shop.ahead_days !== null && { takesOrdersAhead: true }),
     tables: await loadTables(at),
   }
 }

@@ -32,6 +32,7 @@ export async function loadToday(at: ShopTx, language: ShopLanguage): Promise<Tod
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('program_id', '=', at.programId)
     .where('joined_at', '>=', new Date(begin.epochMilliseconds))
+    .where('merged_into', 'is', null)
     .executeTakeFirstOrThrow()
   return {
     businessDate: date,
@@ -63,8 +64,8 @@ function beginOf(date: string, shop: { time_zone: string; day_starts: string }):
 async function takings(at: ShopTx, from: Temporal.Instant, to: Temporal.Instant): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     SELECT (
-      coalesce((SELECT sum(total_minor) FROM shop_order
-        WHERE program_id = ${at.programId} AND pay_status = 'paid' AND paid_at >= ${from.toString()} AND paid_at <= ${to.toString()}), 0)
+      coalesce((SELECT sum(total_minor - refunded_minor) FROM shop_order
+        WHERE program_id = ${at.programId} AND pay_status IN ('paid', 'part_refunded') AND paid_at >= ${from.toString()} AND paid_at <= ${to.toString()}), 0)
       + coalesce((SELECT sum(captured_minor - refunded_minor) FROM payment
         WHERE program_id = ${at.programId} AND order_id IS NULL AND paid_at >= ${from.toString()} AND paid_at <= ${to.toString()}), 0)
     )::int8 AS total`.execute(at.tx)

@@ -42,6 +42,8 @@ beforeAll(async () => {
   await employ(viewer, 'viewer')
   const always = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '00:00', closes: '00:00' }))
   await asOwnerOfDatabase('UPDATE shop SET hours = $1', [JSON.stringify({ weekly: always, exceptions: [] })])
+  // Customers order from what is live.
+  await owner.call('POST', merchantPaths.releases(made.id), { body: { requestId: crypto.randomUUID() } })
   customer = await openVisitor(platform.commerce, program)
 })
 afterAll(() => platform.close())
@@ -165,7 +167,7 @@ test('sold out until a time, and back by itself', async () => {
 test('settings: hours that no clock shows are refused, pausing is live at once', async () => {
   const before = shopSettings.parse((await ask<ShopSettings>(owner, 'GET', paths().settings)).body)
   expect(before.tables).toHaveLength(6)
-  expect(before.tables[0]?.url).toBeNull()
+  expect(before.tables[0]?.url).toContain(`/?table=${before.tables[0]?.id}`)
   for (const opens of ['24:00', '9:00', 'noon', '10:60'])
     expect(
       (
@@ -179,6 +181,24 @@ test('settings: hours that no clock shows are refused, pausing is live at once',
   const { shop } = (await customer.call<LoadedShopData>('GET', visitorPaths.data)).body
   expect(shop).toMatchObject({ ordersPaused: true, phone: '+86 21 5555 0199', hours: before.hours })
   await ask(owner, 'PATCH', paths().settings, { ordersPaused: false })
+})
+
+test('settings: how soon, how many and how far ahead customers order', async () => {
+  const set = (change: object) => ask<ShopSettings>(owner, 'PATCH', paths().settings, change)
+  const { leadMinutes, ordersPerQuarter, aheadDays } = (await ask<ShopSettings>(owner, 'GET', paths().settings)).body
+  expect((await set({ leadMinutes: 45, ordersPerQuarter: 3, aheadDays: null })).body).toMatchObject({
+    leadMinutes: 45,
+    ordersPerQuarter: 3,
+    aheadDays: null,
+  })
+  expect((await customer.call<LoadedShopData>('GET', visitorPaths.data)).body.shop).not.toHaveProperty(
+    'takesOrdersAhead',
+  )
+  for (const wrong of [{ leadMinutes: -1 }, { ordersPerQuarter: 0 }, { aheadDays: 15 }, { leadMinutes: 1.5 }])
+    expect((await set(wrong)).status).toBe(400)
+  expect((await ask(viewer, 'PATCH', paths().settings, { leadMinutes: 5 })).status).toBe(403)
+  await set({ leadMinutes, ordersPerQuarter, aheadDays })
+  expect((await customer.call<LoadedShopData>('GET', visitorPaths.data)).body.shop.takesOrdersAhead).toBe(true)
 })
 
 test('an order reaches the counter, moves on, and today counts it', async () => {

@@ -10,14 +10,14 @@ import { memberOfProgram } from '../accounts/access.ts'
 import { programUrl } from '../config.ts'
 import { defineRoute } from '../http/define-route.ts'
 import type { Services } from '../services.ts'
+import { asVisitor } from './as-visitor.ts'
 import { concealBooking } from './conceal.ts'
 import { loadShopData } from './load-shop-data.ts'
 import { loadToday } from './load-today.ts'
 import { programLanguage } from './program-language.ts'
-import { httpStatusOf, ShopRefusal } from './refusal.ts'
-import { runForMerchant } from './run-for-merchant.ts'
-import { inShop } from './scope.ts'
-import type { ShopScope, ShopTx } from './scope.ts'
+import { ShopRefusal } from './refusal.ts'
+import { changeForMerchant, readForMerchant } from './run-for-merchant.ts'
+import type { ShopTx } from './scope.ts'
 import { changeSettings, loadSettings } from './settings.ts'
 
 const readShopData = defineRoute({
@@ -27,7 +27,7 @@ const readShopData = defineRoute({
   answer: draftShopData,
   access: memberOfProgram('read'),
   handle: ({ subject }, services) =>
-    runForMerchant(services, subject, async (at) => loadShopData(at.tx, at.programId, await programLanguage(at))),
+    readForMerchant(services, subject, async (at) => loadShopData(at.tx, at.programId, await programLanguage(at))),
 })
 
 const readToday = defineRoute({
@@ -37,7 +37,7 @@ const readToday = defineRoute({
   answer: today,
   access: memberOfProgram('read'),
   handle: ({ subject }, services) =>
-    runForMerchant(services, subject, async (at) => {
+    readForMerchant(services, subject, async (at) => {
       const day = await loadToday(at, await programLanguage(at))
       return { ...day, bookingsNext: day.bookingsNext.map((booking) => concealBooking(booking, subject.role)) }
     }),
@@ -49,7 +49,7 @@ const readSettings = defineRoute({
   summary: 'Phone, address, hours, tables',
   answer: shopSettings,
   access: memberOfProgram('read'),
-  handle: ({ subject }, services) => runForMerchant(services, subject, (at) => settingsOf(at, services)),
+  handle: ({ subject }, services) => readForMerchant(services, subject, (at) => settingsOf(at, services)),
 })
 
 const writeSettings = defineRoute({
@@ -60,7 +60,7 @@ const writeSettings = defineRoute({
   answer: shopSettings,
   access: memberOfProgram('run-shop'),
   handle: ({ subject, input }, services) =>
-    runForMerchant(services, subject, async (at) => {
+    changeForMerchant(services, subject, 'shop', async (at) => {
       await changeSettings(at, input)
       return settingsOf(at, services)
     }),
@@ -80,7 +80,12 @@ const slotsPreview = defineRoute({
   method: 'GET',
   path: merchantPaths.previewSlots(':programId'),
   summary: 'Slots of a service for the preview; errors are a `ShopFailure` as a visitor gets them',
-  query: z.object({ serviceId: z.string(), date: z.string(), partySize: z.string() }),
+  query: z.object({
+    serviceId: z.string(),
+    date: z.string(),
+    partySize: z.string(),
+    bookingId: z.optional(z.string()),
+  }),
   access: memberOfProgram('read'),
   handle: ({ subject, query }, services) =>
     asVisitor(services, subject, (at) => {
@@ -99,18 +104,4 @@ async function settingsOf(at: ShopTx, { config }: Services) {
     .where('id', '=', at.programId)
     .executeTakeFirstOrThrow()
   return loadSettings(at, program.live_release_id === null ? null : programUrl(config, program.label))
-}
-
-async function asVisitor(
-  services: Services,
-  scope: ShopScope,
-  work: (at: ShopTx) => Promise<unknown>,
-): Promise<unknown> {
-  try {
-    return await inShop(services, scope, work)
-  } catch (error) {
-    if (error instanceof ShopRefusal)
-      return Response.json({ error: error.failure }, { status: httpStatusOf[error.failure.code] })
-    throw error
-  }
 }

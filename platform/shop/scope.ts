@@ -30,21 +30,23 @@ export interface ShopTx extends ShopScope {
 export interface ShopDb {
   readonly db: Database
   /** Woken in this process at once; other processes hear of it from the database. */
-  readonly hub?: Pick<EventHub, 'wake'>
+  readonly hub?: Pick<EventHub, 'wake' | 'tellRelease'>
 }
 
 /**
  * Runs `work` in one transaction of this shop. Like {@link withTenant} it may run again after a deadlock.
  *
- * Locks are always taken in this order, so that no two requests wait for each other: idempotency row, visitor, order,
- * payment, business day, wallet, resources by id, program, event cursor (at the very end, by itself).
+ * Locks are always taken in this order, so that no two requests wait for each other: changes of the shop or of its
+ * people (`platform/changes`), idempotency row, customer, browser,
+ * visitor, order, quarter, coupon, claim, payment, business day, wallet, resources by id, program, event cursor (at the very end,
+ * by itself).
  */
 export async function inShop<Result>(
   { db, hub }: ShopDb,
   { tenantId, programId }: ShopScope,
   work: (shop: ShopTx) => Promise<Result>,
 ): Promise<Result> {
-  let hasEvents = false
+  let told: readonly ShopEventType[] = []
   const result = await withTenant(db, tenantId, async (tx) => {
     // Told once, however many of a transaction's steps touched it: who hears of it loads it as it is afterwards.
     const events = new Map<string, { type: ShopEventType; subjectId: string }>()
@@ -53,10 +55,11 @@ export async function inShop<Result>(
     )
     const value = await work(shop)
     await appendEvents(shop, [...events.values()])
-    hasEvents = events.size > 0
+    told = [...events.values()].map(({ type }) => type)
     return value
   })
-  if (hasEvents) hub?.wake(programId)
+  if (told.length > 0) hub?.wake(programId)
+  if (told.includes('release')) hub?.tellRelease({ tenantId, programId })
   return result
 }
 

@@ -1,5 +1,7 @@
 /** Fills a new program's shop from its template. */
 import type { LocalText } from '#model/program-spec.ts'
+import { asBeginning } from '#platform/changes/record-changes.ts'
+import { couponColumns } from '#platform/coupons/change-coupon.ts'
 import type { StoredPicture } from '#platform/db/commerce-tables.ts'
 import type { ScopedTx } from '#platform/db/database.ts'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
@@ -21,7 +23,8 @@ export interface ShopToSeed {
  * Writes the whole shop; the program's row must be there already. Every dish, table and service gets a new id.
  * @throws if a dish names a category, modifier group or picture that the seed does not have
  */
-export async function seedShop(tx: ScopedTx, shop: ShopToSeed): Promise<void> {
+export async function seedShop(scoped: ScopedTx, shop: ShopToSeed): Promise<void> {
+  const tx = asBeginning(scoped)
   const keys = { tenant_id: shop.tenantId, program_id: shop.programId }
   const { seed, language } = shop
   await tx
@@ -37,13 +40,15 @@ export async function seedShop(tx: ScopedTx, shop: ShopToSeed): Promise<void> {
       longitude: seed.longitude,
       hours: JSON.stringify({ weekly: seed.hours, exceptions: [] }),
       points_per_unit: seed.pointsPerUnit,
+      ahead_days: 0,
     })
     .execute()
   await tx
     .insertInto('pay_account')
     .values({ ...keys, id: uuidv7(), provider: 'sandbox', external_id: `sandbox-${shop.programId}` })
     .execute()
-  await seedMenu(tx, keys, seed, shop.pictures ?? {})
+  const dishes = await seedMenu(tx, keys, seed, shop.pictures ?? {})
+  await seedCoupons(tx, keys, seed, dishes)
   await seedServices(tx, keys, seed, language)
   await insertAll(
     seed.tiers,
@@ -64,7 +69,7 @@ async function seedMenu(
   keys: ShopKeys,
   seed: ShopSeed,
   pictures: { readonly [file: string]: StoredPicture },
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const categories = idsByKey(seed.categories)
   const groups = idsByKey(seed.modifierGroups)
   const dishes = idsByKey(seed.dishes)
@@ -129,6 +134,38 @@ async function seedMenu(
     seed.dishes.flatMap((dish) => dish.modifierGroups.map((group, sort) => ({ dish, group, sort }))),
     ({ dish, group, sort }) => ({ ...keys, dish_id: known(dishes, dish.key), group_id: known(groups, group), sort }),
     (rows) => tx.insertInto('dish_modifier_group').values(rows).execute(),
+  )
+  return dishes
+}
+
+async function seedCoupons(
+  tx: ScopedTx,
+  keys: ShopKeys,
+  seed: ShopSeed,
+  dishes: ReadonlyMap<string, string>,
+): Promise<void> {
+  const coupons = (seed.coupons ?? []).map(({ key: _key, gain, ...coupon }) => ({
+    ...keys,
+    id: uuidv7(),
+    ...couponColumns({
+      ...coupon,
+      gain: gain.kind === 'item' ? { kind: gain.kind, dishId: known(dishes, gain.dish) } : gain,
+      addsToMemberPrice: true,
+      startsAtIso: null,
+      endsAtIso: null,
+      perPerson: 1,
+      tierId: null,
+    }),
+  }))
+  await insertAll(
+    coupons,
+    (coupon) => coupon,
+    (rows) => tx.insertInto('coupon').values(rows).execute(),
+  )
+  await insertAll(
+    coupons,
+    ({ id }) => ({ ...keys, coupon_id: id, seq: 1, action: 'created' as const, actor: 'template', terms: '{}' }),
+    (rows) => tx.insertInto('coupon_event').values(rows).execute(),
   )
 }
 

@@ -15,12 +15,16 @@ export async function loadSettings(at: ShopTx, origin: string | null): Promise<S
   const tables = await loadTables(at)
   return {
     name: shop.name,
+    kind: shop.kind,
     phone: shop.phone,
     address: shop.address,
     currency: shop.currency,
     timeZone: shop.time_zone,
     hours: shop.hours,
     ordersPaused: shop.orders_paused,
+    leadMinutes: shop.lead_minutes,
+    ordersPerQuarter: shop.orders_per_quarter,
+    aheadDays: shop.ahead_days,
     tables: tables.map((table) => ({ ...table, url: origin && `${origin}/?table=${table.id}` })),
   }
 }
@@ -31,10 +35,14 @@ export async function changeSettings(at: ShopTx, change: ShopSettingsChange): Pr
   await at.tx
     .updateTable('shop')
     .set((eb) => ({
+      ...(change.kind !== undefined && { kind: change.kind }),
       ...(change.phone !== undefined && { phone: change.phone.trim() }),
       ...(change.address !== undefined && { address: change.address.trim() }),
       ...(change.hours && { hours: JSON.stringify(change.hours) }),
       ...(change.ordersPaused !== undefined && { orders_paused: change.ordersPaused }),
+      ...(change.leadMinutes !== undefined && { lead_minutes: change.leadMinutes }),
+      ...(change.ordersPerQuarter !== undefined && { orders_per_quarter: change.ordersPerQuarter }),
+      ...(change.aheadDays !== undefined && { ahead_days: change.aheadDays }),
       version: eb('version', '+', 1),
     }))
     .where('program_id', '=', at.programId)

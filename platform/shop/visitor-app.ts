@@ -2,15 +2,26 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { z } from 'zod/mini'
-import { confirmBookingRequest, holdRequest, slotQuery } from '#model/shop/bookings.ts'
+import type { Capability } from '#model/capabilities.ts'
+import { confirmBookingRequest, holdRequest, moveBookingRequest, slotQuery } from '#model/shop/bookings.ts'
+import { loginRequest } from '#model/shop/customers.ts'
+import { submitFormRequest } from '#model/shop/form-requests.ts'
 import { joinRequest } from '#model/shop/members.ts'
 import { directPaymentRequest, placeOrderRequest, quoteRequest } from '#model/shop/orders.ts'
 import { cancelOwnBooking, confirmBooking } from '#platform/bookings/change-booking.ts'
 import { holdSlot } from '#platform/bookings/hold-slot.ts'
 import { findBooking, loadOwnBookings } from '#platform/bookings/load-bookings.ts'
 import { loadSlots } from '#platform/bookings/load-slots.ts'
+import { moveOwnBooking } from '#platform/bookings/move-booking.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
+import { seenNotes, seenQuery } from '#platform/contract/visits.ts'
+import { readCustomer } from '#platform/customers/consents.ts'
+import { beginLogin, redeemLogin } from '#platform/customers/login-requests.ts'
+import { requireMayAsk } from '#platform/customers/may-ask.ts'
+import { claimCoupon } from '#platform/coupons/claims.ts'
+import { loadWallet } from '#platform/coupons/load-coupons.ts'
 import type { EventHub } from '#platform/events/hub.ts'
+import { submitForm } from '#platform/forms/submit-form.ts'
 import { join } from '#platform/members/join.ts'
 import { loadCard } from '#platform/members/load-members.ts'
 import { findOrder, loadOwnOrders, presentToCustomer } from '#platform/orders/load-orders.ts'
@@ -22,33 +33,81 @@ import { payDirect } from '#platform/payments/pay-direct.ts'
 import type { LiveNode } from '#platform/payments/pay-direct.ts'
 import { payOrder } from '#platform/payments/pay-order.ts'
 import { createSyncOnRead } from '#platform/payments/sync-on-read.ts'
+import type { Statistics } from '#platform/statistics/create-statistics.ts'
+import { noteOrder } from '#platform/releases/gradual.ts'
 import { loadShopData, shopDataTag } from './load-shop-data.ts'
 import { followOrder } from './follow-order.ts'
+import { createGrants } from './grants.ts'
 import { ShopRefusal } from './refusal.ts'
 import { inShop } from './scope.ts'
 import type { ShopScope } from './scope.ts'
-import { answer, answerFailure, createVisitorGate, onceInShop, parse, readBody } from './visitor-call.ts'
-import type { VisitorCall, VisitorEnv, VisitorRequest } from './visitor-call.ts'
+import {
+  answer,
+  answerFailure,
+  asCaller,
+  createVisitorGate,
+  onceInShop,
+  parse,
+  readBody,
+  writeAsCaller,
+} from './visitor-call.ts'
+import type { VisitedProgram, VisitorCall, VisitorEnv, VisitorRequest } from './visitor-call.ts'
+import { viaCode } from './via.ts'
 import { openSession } from './visitor-session.ts'
+
+export interface CustomerPages {
+  readonly loginUrl: (token: string) => string
+  readonly accountUrl: string
+}
 
 export interface VisitorContext {
   readonly payments: PaymentsContext
   readonly hub: EventHub
   /** Signs visitors' tokens. */
   readonly secret: string
-  /** In the release that is live now. */
-  readonly findLiveNode: (scope: ShopScope, nodeId: string) => Promise<LiveNode | undefined>
+  /** In the release that is live now, or in the one that the page which asks says it is of. */
+  readonly findLiveNode: (
+    scope: ShopScope & { readonly releaseId?: string | undefined },
+    nodeId: string,
+  ) => Promise<LiveNode | undefined>
+  /** What the blocks of the release need that this visitor sees; empty where nothing is live. */
+  readonly requested: (program: VisitedProgram) => Promise<ReadonlySet<Capability>>
+  /** What no program of this installation may do, whatever it requests. */
+  readonly withheld: ReadonlySet<Capability>
+  /** What of the live page with this slug only members get, ready to be sent; undefined when there is nothing. */
+  readonly loadMemberParts: (
+    program: VisitedProgram,
+    slug: string,
+    /** `releaseId` is that of the page that asks, as it says. */
+    viewer: { readonly visitor?: string | undefined; readonly releaseId?: string | undefined },
+  ) => Promise<object | undefined>
+  /** Counts what a page tells of itself; never refuses. */
+  readonly countSeen: Statistics['countReport']
   /** False for benches, which are one address with a thousand visitors. */
   readonly hasLimits: boolean
+  /** Addresses of the platform's pages for customers; undefined where no code can be sent. */
+  readonly customerPages: () => CustomerPages | undefined
   readonly log: (entry: { readonly event: string; readonly [name: string]: unknown }) => void
 }
 
-const sessionRequest = z.strictObject({ visitorKey: z.nullable(z.string().check(z.maxLength(100))) })
+const memberPartsQuery = z.object({ page: z.string().check(z.maxLength(200)), release: z.optional(z.uuid()) })
+const loginQuery = z.object({ release: z.optional(z.uuid()) })
+const loginCode = z.strictObject({ code: z.string().check(z.maxLength(64)) })
+const sessionRequest = z.strictObject({
+  visitorKey: z.nullable(z.string().check(z.maxLength(100))),
+  via: z.optional(viaCode),
+})
+
+/** Looking and asking for prices; whatever would be a real order, booking or member is not for a preview. */
+function isForPreviews(method: string, path: string): boolean {
+  return method === 'GET' || path === visitorPaths.session || path === visitorPaths.quotes
+}
 
 /** Call it as `app.fetch(request, { program, clientAddress })` for requests of a program's origin under `/_shop`. */
 export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
   const { payments } = context
   const gate = createVisitorGate(context.secret, context.hasLimits)
+  const grants = createGrants(context)
   const syncOnRead = createSyncOnRead(payments, context.log)
   const app = new Hono<VisitorEnv>()
 
@@ -56,16 +115,21 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
   const visitor =
     (limit: Parameters<typeof gate.limit>[0], work: (call: VisitorCall) => Promise<Response>) =>
     (c: VisitorRequest) => {
-      const call = gate.visitorOf(c)
-      gate.limit(limit, call.visitorId)
+      const call = gate.callOf(c)
+      gate.limit(limit, call.browserId)
       return work(call)
     }
+  app.use('/_shop/*', async (c, next) => {
+    if (c.env.program.preview && !isForPreviews(c.req.method, c.req.path))
+      return answerFailure(c, { code: 'preview-only', message: 'This is a private preview' })
+    return next()
+  })
   const idOf = (c: VisitorRequest): string => c.req.param('id') ?? ''
 
   app.post(visitorPaths.session, async (c) => {
     gate.limit('session', c.env.clientAddress)
-    const { visitorKey } = await readBody(c, sessionRequest)
-    return answer(c, await inShop(payments, c.env.program, (at) => openSession(at, visitorKey, context.secret)))
+    const { visitorKey, via } = await readBody(c, sessionRequest)
+    return answer(c, await inShop(payments, c.env.program, (at) => openSession(at, visitorKey, context.secret, via)))
   })
 
   app.use(visitorPaths.data, compress())
@@ -84,35 +148,37 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
 
   app.post(
     visitorPaths.quotes,
-    visitor('price', async ({ c, program, visitorId }) => {
+    visitor('price', async (call) => {
+      const { c, program } = call
+      await grants.require(program, 'shop.order')
       const request = await readBody(c, quoteRequest)
-      return answer(
-        c,
-        await inShop(payments, program, (at) => makeQuote(at, visitorId, request, program.language)),
-        201,
+      const quote = await writeAsCaller(payments, call, (at, visitorId) =>
+        makeQuote(at, visitorId, request, program.language),
       )
+      return answer(c, quote, 201)
     }),
   )
 
   app.get(
     visitorPaths.orders,
-    visitor('read', async ({ c, program, visitorId }) =>
-      answer(c, await inShop(payments, program, (at) => loadOwnOrders(at, visitorId))),
-    ),
+    visitor('read', async (call) => answer(call.c, await asCaller(payments, call, loadOwnOrders))),
   )
 
   app.post(
     visitorPaths.orders,
     visitor('order', async (call) => {
-      const { c, program, visitorId } = call
+      const { c, program } = call
       const request = await readBody(c, placeOrderRequest)
-      const ids = await onceInShop(payments, call, 'place-order', request, (at) =>
-        placeOrder(at, request, {
+      await grants.require(program, 'shop.order', ...(request.payAt === 'online' ? (['shop.pay'] as const) : []))
+      const ids = await onceInShop(payments, call, 'place-order', request, async (at, visitorId) => {
+        const placed = await placeOrder(at, request, {
           visitorId,
           language: program.language,
           returnUrl: (orderId) => `${program.origin}/_order/${orderId}`,
-        }),
-      )
+        })
+        if (program.visitor !== undefined) await noteOrder(at, placed.orderId, program.visitor)
+        return placed
+      })
       const payment = ids.paymentId && (await openPayment(payments, program, ids.paymentId, program.language))
       return answer(c, { order: await loadOwnOrder(call, ids.orderId), payment: payment || null }, 201)
     }),
@@ -130,9 +196,10 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
   app.post(
     visitorPaths.payOrder(':id'),
     visitor('order', async (call) => {
-      const { c, program, visitorId } = call
+      const { c, program } = call
       const orderId = idOf(c)
-      const { paymentId } = await onceInShop(payments, call, 'pay-order', { orderId }, (at) =>
+      grants.requireAllowed('shop.pay')
+      const { paymentId } = await onceInShop(payments, call, 'pay-order', { orderId }, (at, visitorId) =>
         payOrder(at, visitorId, orderId, `${program.origin}/_order/${orderId}`),
       )
       return answer(c, await openPayment(payments, program, paymentId, program.language), 201)
@@ -150,19 +217,21 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
 
   app.get(
     visitorPaths.slots,
-    visitor('price', async ({ c, program }) => {
-      const { serviceId, date, partySize } = c.req.query()
-      const query = parse(slotQuery, { serviceId, date, partySize: Number(partySize) })
-      return answer(c, await inShop(payments, program, (at) => loadSlots(at, query)))
+    visitor('price', async (call) => {
+      await grants.require(call.program, 'shop.book')
+      const { serviceId, date, partySize, bookingId } = call.c.req.query()
+      const query = parse(slotQuery, { serviceId, date, partySize: Number(partySize), ...(bookingId && { bookingId }) })
+      return answer(call.c, await asCaller(payments, call, (at, visitorId) => loadSlots(at, query, visitorId)))
     }),
   )
 
   app.post(
     visitorPaths.holds,
     visitor('hold', async (call) => {
+      await grants.require(call.program, 'shop.book')
       const request = await readBody(call.c, holdRequest)
-      const { bookingId } = await onceInShop(payments, call, 'hold', request, (at) =>
-        holdSlot(at, call.visitorId, request),
+      const { bookingId } = await onceInShop(payments, call, 'hold', request, (at, visitorId) =>
+        holdSlot(at, visitorId, request),
       )
       const until = await inShop(payments, call.program, ({ tx, programId }) =>
         tx
@@ -179,17 +248,19 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
 
   app.get(
     visitorPaths.bookings,
-    visitor('read', async ({ c, program, visitorId }) =>
-      answer(c, await inShop(payments, program, (at) => loadOwnBookings(at, program.language, visitorId))),
-    ),
+    visitor('read', async (call) => {
+      const { language } = call.program
+      return answer(call.c, await asCaller(payments, call, (at, visitorId) => loadOwnBookings(at, language, visitorId)))
+    }),
   )
 
   app.post(
     visitorPaths.bookings,
     visitor('order', async (call) => {
+      grants.requireAllowed('shop.book')
       const request = await readBody(call.c, confirmBookingRequest)
-      const { bookingId } = await onceInShop(payments, call, 'confirm-booking', request, (at) =>
-        confirmBooking(at, call.visitorId, request),
+      const { bookingId } = await onceInShop(payments, call, 'confirm-booking', request, (at, visitorId) =>
+        confirmBooking(at, visitorId, request),
       )
       return answer(call.c, await loadBooking(call, bookingId), 201)
     }),
@@ -199,8 +270,21 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
     visitorPaths.cancelBooking(':id'),
     visitor('order', async (call) => {
       const bookingId = idOf(call.c)
-      await onceInShop(payments, call, 'cancel-booking', { bookingId }, (at) =>
-        cancelOwnBooking(at, call.visitorId, bookingId),
+      await onceInShop(payments, call, 'cancel-booking', { bookingId }, (at, visitorId) =>
+        cancelOwnBooking(at, visitorId, bookingId),
+      )
+      return answer(call.c, await loadBooking(call, bookingId))
+    }),
+  )
+
+  app.post(
+    visitorPaths.moveBooking(':id'),
+    visitor('order', async (call) => {
+      await grants.require(call.program, 'shop.book')
+      const bookingId = idOf(call.c)
+      const request = await readBody(call.c, moveBookingRequest)
+      await onceInShop(payments, call, 'move-booking', { bookingId, ...request }, (at, visitorId) =>
+        moveOwnBooking(at, visitorId, bookingId, request),
       )
       return answer(call.c, await loadBooking(call, bookingId))
     }),
@@ -208,27 +292,113 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
 
   app.get(
     visitorPaths.card,
-    visitor('read', async ({ c, program, visitorId }) =>
-      answer(c, await inShop(payments, program, (at) => loadCard(at, visitorId))),
-    ),
+    visitor('read', async (call) => answer(call.c, await loadOwnCard(call))),
   )
 
   app.post(
     visitorPaths.card,
     visitor('join', async (call) => {
+      await grants.require(call.program, 'shop.member')
       const request = await readBody(call.c, joinRequest)
-      await onceInShop(payments, call, 'join', request, (at) => join(at, call.visitorId, request))
-      return answer(call.c, await inShop(payments, call.program, (at) => loadCard(at, call.visitorId)), 201)
+      await onceInShop(payments, call, 'join', request, (at, visitorId) => join(at, visitorId, request))
+      return answer(call.c, await loadOwnCard(call), 201)
+    }),
+  )
+
+  app.get(
+    visitorPaths.coupons,
+    visitor('read', async (call) => answer(call.c, await loadOwnWallet(call))),
+  )
+
+  app.post(
+    visitorPaths.claimCoupon(':id'),
+    visitor('order', async (call) => {
+      const { c } = call
+      await grants.require(call.program, 'shop.coupon')
+      const couponId = idOf(c)
+      const { claimId } = await onceInShop(payments, call, 'claim-coupon', { couponId }, (at, visitorId) =>
+        claimCoupon(at, visitorId, couponId),
+      )
+      const own = await loadOwnWallet(call)
+      return answer(c, own.find(({ id }) => id === claimId) ?? null, 201)
+    }),
+  )
+
+  app.post(
+    visitorPaths.logins,
+    visitor('login', async ({ c, program, browserId }) => {
+      const request = await readBody(c, loginRequest)
+      const pages = context.customerPages()
+      if (!pages) throw new ShopRefusal('login-unavailable', 'This installation can send no codes')
+      grants.requireAllowed('shop.customer')
+      const { release } = parse(loginQuery, c.req.query())
+      const node = await context.findLiveNode({ ...program, releaseId: release }, request.nodeId)
+      requireMayAsk(node, request)
+      const token = await inShop(payments, program, (at) =>
+        beginLogin(at, { browserId, releaseId: node.releaseId, origin: program.origin }, request),
+      )
+      return answer(c, { loginUrl: pages.loginUrl(token) }, 201)
+    }),
+  )
+
+  app.post(
+    visitorPaths.loginCodes,
+    visitor('login', async ({ c, program, browserId }) => {
+      const { code } = await readBody(c, loginCode)
+      return answer(c, await inShop(payments, program, (at) => redeemLogin(at, browserId, code)))
+    }),
+  )
+
+  app.get(
+    visitorPaths.customer,
+    visitor('read', async (call) => {
+      const customer = await asCaller(payments, call, readCustomer)
+      const accountUrl = context.customerPages()?.accountUrl ?? ''
+      return answer(call.c, customer && { ...customer, accountUrl })
+    }),
+  )
+
+  app.get(
+    visitorPaths.memberParts,
+    visitor('read', async (call) => {
+      const { c, program } = call
+      const { page, release } = parse(memberPartsQuery, c.req.query())
+      const card = await loadOwnCard(call)
+      const viewer = { visitor: program.visitor, releaseId: release }
+      return answer(c, (card && (await context.loadMemberParts(program, page, viewer))) ?? null)
+    }),
+  )
+
+  app.post(visitorPaths.seen, async (c) => {
+    // A beacon is text, whatever is in it.
+    const report = { ...parse(seenQuery, c.req.query()), notes: parse(seenNotes, await c.req.text()) }
+    await context.countSeen(c.req.raw, { address: c.env.clientAddress }, c.env.program, report)
+    return c.body(null, 204)
+  })
+
+  app.post(
+    visitorPaths.submissions,
+    visitor('form', async (call) => {
+      const { c, program } = call
+      await grants.require(program, 'shop.form')
+      const request = await readBody(c, submitFormRequest)
+      const { release } = parse(loginQuery, c.req.query())
+      const node = await context.findLiveNode({ ...program, releaseId: release }, request.nodeId)
+      const sent = await onceInShop(payments, call, 'submit-form', request, (at, visitorId) =>
+        submitForm(at, visitorId, request, node, program.language),
+      )
+      return answer(c, sent, 201)
     }),
   )
 
   app.post(
     visitorPaths.payments,
     visitor('order', async (call) => {
-      const { c, program, visitorId } = call
+      const { c, program } = call
+      await grants.require(program, 'shop.pay')
       const request = await readBody(c, directPaymentRequest)
       const node = await context.findLiveNode(program, request.nodeId)
-      const { paymentId } = await onceInShop(payments, call, 'pay-direct', request, (at) =>
+      const { paymentId } = await onceInShop(payments, call, 'pay-direct', request, (at, visitorId) =>
         payDirect(at, visitorId, request, node, `${program.origin}/${node?.slug ?? ''}`),
       )
       return answer(c, await openPayment(payments, program, paymentId, program.language), 201)
@@ -252,10 +422,18 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
   return app
 
   /** Of this visitor; anybody else's does not exist. */
-  async function loadOwnOrder({ program, visitorId }: VisitorCall, orderId: string) {
-    const order = await inShop(payments, program, (at) => findOrder(at, orderId, visitorId))
+  async function loadOwnOrder(call: VisitorCall, orderId: string) {
+    const order = await asCaller(payments, call, (at, visitorId) => findOrder(at, orderId, visitorId))
     if (!order) throw new ShopRefusal('not-found', 'There is no such order', [orderId])
     return presentToCustomer(order)
+  }
+
+  function loadOwnCard(call: VisitorCall) {
+    return asCaller(payments, call, (at, visitorId) => loadCard(at, visitorId, call.program.language))
+  }
+
+  function loadOwnWallet(call: VisitorCall) {
+    return asCaller(payments, call, (at, visitorId) => loadWallet(at, visitorId, call.program.language))
   }
 
   async function loadBooking({ program }: VisitorCall, bookingId: string) {

@@ -9,6 +9,7 @@ import type { Bucket } from './rate-limit.ts'
 import { httpStatusOf, ShopRefusal } from './refusal.ts'
 import { inShop } from './scope.ts'
 import type { ShopDb, ShopScope, ShopTx } from './scope.ts'
+import { holdVisitorOf, visitorOf } from './browsers.ts'
 import { readToken } from './visitor-session.ts'
 
 /** The program whose origin was called, as the host name says. */
@@ -16,6 +17,10 @@ export interface VisitedProgram extends ShopScope {
   readonly language: ShopLanguage
   /** Without a slash at the end. */
   readonly origin: string
+  /** The random id that decides which version this visitor gets while a gradual release runs. */
+  readonly visitor?: string
+  /** Set on the origin of a private preview, where nothing can be bought, booked or joined. */
+  readonly preview?: { readonly id: string; readonly programSha256: string }
 }
 
 /** What whoever mounts the app hands in with each request. */
@@ -25,19 +30,21 @@ export type VisitorRequest = Context<VisitorEnv>
 export interface VisitorCall {
   readonly c: VisitorRequest
   readonly program: VisitedProgram
-  readonly visitorId: string
+  readonly browserId: string
 }
 
 const bodyBytesLimit = 64 * 1024
 
 const buckets = {
-  /** By address; everything else is by visitor. */
+  /** By address; everything else is by browser. */
   session: { burst: 300, perMinute: 300 },
   read: { burst: 240, perMinute: 240 },
   price: { burst: 120, perMinute: 120 },
   order: { burst: 20, perMinute: 10 },
   hold: { burst: 30, perMinute: 4 },
   join: { burst: 10, perMinute: 2 },
+  form: { burst: 10, perMinute: 2 },
+  login: { burst: 20, perMinute: 6 },
 } satisfies { [name: string]: Bucket }
 
 export type LimitName = keyof typeof buckets
@@ -46,7 +53,7 @@ export interface VisitorGate {
   /** @throws ShopRefusal `too-many-requests` */
   limit(name: LimitName, key: string): void
   /** @throws ShopRefusal `unauthorised` */
-  visitorOf(c: VisitorRequest): VisitorCall
+  callOf(c: VisitorRequest): VisitorCall
 }
 
 /** @param hasLimits - false for benches, which are one address with a thousand visitors */
@@ -57,13 +64,13 @@ export function createVisitorGate(secret: string, hasLimits: boolean): VisitorGa
       if (hasLimits && limits.get(name)?.take(key) === false)
         throw new ShopRefusal('too-many-requests', 'Too often; wait a little')
     },
-    visitorOf(c) {
+    callOf(c) {
       const { program } = c.env
       // An EventSource cannot send headers.
       const token = c.req.header('authorization')?.replace(/^Bearer /, '') ?? c.req.query('token') ?? ''
-      const visitorId = readToken(token, program.programId, secret, Date.now())
-      if (!visitorId) throw new ShopRefusal('unauthorised', 'The token is missing, over, or for another program')
-      return { c, program, visitorId }
+      const browserId = readToken(token, program.programId, secret, Date.now())
+      if (!browserId) throw new ShopRefusal('unauthorised', 'The token is missing, over, or for another program')
+      return { c, program, browserId }
     },
   }
 }
@@ -95,16 +102,36 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Work that moves money, bookings or points: once per visitor and `Idempotency-Key`. */
+/** Work in one transaction as the visitor that the calling browser stands for at this moment. */
+export function asCaller<Result>(
+  db: ShopDb,
+  { program, browserId }: VisitorCall,
+  work: (at: ShopTx, visitorId: string) => Promise<Result>,
+): Promise<Result> {
+  return inShop(db, program, async (at) => work(at, await visitorOf(at, browserId)))
+}
+
+/** Likewise for what writes: the visitor stays who they are until the commit. */
+export function writeAsCaller<Result>(
+  db: ShopDb,
+  { program, browserId }: VisitorCall,
+  work: (at: ShopTx, visitorId: string) => Promise<Result>,
+): Promise<Result> {
+  return inShop(db, program, async (at) => work(at, await holdVisitorOf(at, browserId)))
+}
+
+/** Work that moves money, bookings or points: once per browser and `Idempotency-Key`. */
 export function onceInShop<Ids extends { readonly [name: string]: string | null }>(
   db: ShopDb,
-  { c, program, visitorId }: VisitorCall,
+  { c, program, browserId }: VisitorCall,
   route: string,
   body: unknown,
-  work: (at: ShopTx) => Promise<Ids>,
+  work: (at: ShopTx, visitorId: string) => Promise<Ids>,
 ): Promise<Ids> {
   const key = c.req.header('idempotency-key') ?? ''
-  return inShop(db, program, (at) => once(at, { principal: visitorId, key, route, body }, () => work(at)))
+  return inShop(db, program, (at) =>
+    once(at, { principal: browserId, key, route, body }, async () => work(at, await holdVisitorOf(at, browserId))),
+  )
 }
 
 export function answer(c: VisitorRequest, body: unknown, status: 200 | 201 = 200): Response {

@@ -1,15 +1,23 @@
 /**
- * Who a visitor is, without an account: a random key that stays on the program's origin, and a token for a quarter of
- * an hour that is good for this program and this visitor alone.
+ * Which browser it is: a random key that stays on the program's origin, and a token for a quarter of an hour that is
+ * good for this program and this browser alone. Whom the browser stands for is asked with each call: without an account
+ * a visitor of its own, and once its customer signs in, the same as their other browsers.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod/mini'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
 import { forgetOld } from './forget-old.ts'
 import type { ShopTx } from './scope.ts'
+import { recordVia } from './via.ts'
 
 const tokenMinutes = 15
 const keyBytes = 32
+
+/** A browser, and the visitor that it stands for at present. */
+export interface Browser {
+  readonly id: string
+  readonly visitorId: string
+}
 
 export interface VisitorSession {
   readonly visitorKey: string
@@ -17,48 +25,60 @@ export interface VisitorSession {
   readonly expiresAtIso: string
 }
 
-const claims = z.object({ p: z.string(), v: z.string(), e: z.number() })
+const claims = z.object({ p: z.string(), b: z.string(), e: z.number() })
 
-/** Knows the visitor again by the key, or makes a new one. A key that we did not make is never taken over. */
-export async function openSession(at: ShopTx, visitorKey: string | null, secret: string): Promise<VisitorSession> {
-  const known = visitorKey === null ? undefined : await findVisitor(at, visitorKey)
+/**
+ * Knows the browser again by the key, or makes a new one with a visitor. A key that we did not make is never taken over.
+ * @param via - code of the poster that they have just scanned
+ */
+export async function openSession(
+  at: ShopTx,
+  visitorKey: string | null,
+  secret: string,
+  via?: string,
+): Promise<VisitorSession> {
+  const known = visitorKey === null ? undefined : await findBrowser(at, visitorKey)
   const key = known && visitorKey !== null ? visitorKey : randomBytes(keyBytes).toString('base64url')
-  const visitorId = known ?? (await insertVisitor(at, key))
+  const { id, visitorId } = known ?? (await insertBrowser(at, key))
   if (known) await forgetOld(at, known)
+  if (via !== undefined) await recordVia(at, visitorId, via)
   const expiresAt = at.now.add({ minutes: tokenMinutes })
-  const payload = Buffer.from(
-    JSON.stringify({ p: at.programId, v: visitorId, e: expiresAt.epochMilliseconds }),
-  ).toString('base64url')
+  const payload = Buffer.from(JSON.stringify({ p: at.programId, b: id, e: expiresAt.epochMilliseconds })).toString(
+    'base64url',
+  )
   return { visitorKey: key, token: `${payload}.${signature(payload, secret)}`, expiresAtIso: expiresAt.toString() }
 }
 
-/** The visitor's id, or undefined for a token that is forged, over, or another program's. */
+/** The browser's id, or undefined for a token that is forged, over, or another program's. */
 export function readToken(token: string, programId: string, secret: string, nowMs: number): string | undefined {
   const [payload = '', given = ''] = token.split('.', 2)
   const expected = signature(payload, secret)
   if (given.length !== expected.length || !timingSafeEqual(Buffer.from(given), Buffer.from(expected))) return undefined
   const parsed = claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
   if (!parsed.success || parsed.data.p !== programId || parsed.data.e <= nowMs) return undefined
-  return parsed.data.v
+  return parsed.data.b
 }
 
-async function findVisitor({ tx, programId }: ShopTx, key: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('visitor')
-    .select('id')
+async function findBrowser({ tx, programId }: ShopTx, key: string): Promise<Browser | undefined> {
+  return tx
+    .selectFrom('browser')
+    .select(['id', 'visitor_id as visitorId'])
     .where('program_id', '=', programId)
     .where('key_sha256', '=', hashOf(key))
     .executeTakeFirst()
-  return row?.id
 }
 
-async function insertVisitor({ tx, keys }: ShopTx, key: string): Promise<string> {
+async function insertBrowser({ tx, keys }: ShopTx, key: string): Promise<Browser> {
   const id = uuidv7()
   await tx
     .insertInto('visitor')
-    .values({ ...keys, id, key_sha256: hashOf(key) })
+    .values({ ...keys, id })
     .execute()
-  return id
+  await tx
+    .insertInto('browser')
+    .values({ ...keys, id, key_sha256: hashOf(key), visitor_id: id })
+    .execute()
+  return { id, visitorId: id }
 }
 
 function hashOf(key: string): Buffer {

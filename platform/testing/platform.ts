@@ -3,13 +3,17 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { ProgramTemplate } from '#templates/template.ts'
+import { asBeginning } from '../changes/record-changes.ts'
 import type { PlatformConfig } from '../config.ts'
-import { me, program } from '../contract/merchant.ts'
-import type { Me, Program } from '../contract/merchant.ts'
+import { inviteResult, me, program } from '../contract/merchant.ts'
+import type { Me, Program, Role } from '../contract/merchant.ts'
 import { merchantPaths } from '../contract/routes.ts'
 import { createPlatform } from '../create-platform.ts'
-import type { Platform } from '../create-platform.ts'
+import type { Platform, PlatformOptions } from '../create-platform.ts'
+import { withTenant } from '../db/database.ts'
 import type { Documents } from '../documents.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import type { TextSender } from '../texts/text-sender.ts'
 import { createTestDatabase } from './database.ts'
 import type { TestDatabase } from './database.ts'
 import { createMemoryDocuments } from './memory-documents.ts'
@@ -26,7 +30,13 @@ export interface TestPlatform extends Platform {
 }
 
 export async function createTestPlatform(
-  options: { config?: Partial<PlatformConfig>; templates?: readonly ProgramTemplate[]; documents?: Documents } = {},
+  options: Pick<PlatformOptions, 'phoneReach' | 'closeDocumentTo'> & {
+    config?: Partial<PlatformConfig>
+    templates?: readonly ProgramTemplate[]
+    documents?: Documents
+    mailer?: Mailer
+    textSender?: TextSender
+  } = {},
 ): Promise<TestPlatform> {
   const database = await createTestDatabase()
   const folder = await makeTemporaryFolder('shopwright-blobs-')
@@ -35,13 +45,20 @@ export async function createTestPlatform(
   const platform = await createPlatform({
     pool: database.pool,
     documents,
+    ...(options.mailer && { mailer: options.mailer }),
+    ...(options.textSender && { textSender: options.textSender }),
     ...(options.templates && { templates: options.templates }),
+    ...(options.phoneReach && { phoneReach: options.phoneReach }),
+    ...(options.closeDocumentTo && { closeDocumentTo: options.closeDocumentTo }),
     log: (entry) => logged.push(entry),
     config: {
       publicUrl: `http://${TEST_HOST}`,
       programHost: TEST_HOST,
       trustProxy: false,
       demo: true,
+      withheld: new Set(),
+      offlineReading: true,
+      sharedCode: false,
       secret: 'a secret of the tests, long enough',
       blobFolder: folder,
       runtimeFolder: join(folder, 'runtime'),
@@ -123,6 +140,25 @@ export async function makeProgram(
   })
   if (answer.status !== 201) throw new Error(`No program was made: ${JSON.stringify(answer.body)}`)
   return program.parse(answer.body)
+}
+
+/** Lets `guest` into a program by a link that `owner` makes. */
+export async function letIn(owner: Visitor, guest: Visitor, invitationsPath: string, role: Role): Promise<void> {
+  const made = await owner.call('POST', invitationsPath, { body: { role } })
+  const { invitation } = inviteResult.parse(made.body)
+  const key = invitation.link.slice(invitation.link.lastIndexOf('/') + 1)
+  const answer = await guest.call('POST', merchantPaths.acceptInvitation(key))
+  if (answer.status !== 200) throw new Error(`Not let in: ${JSON.stringify(answer.body)}`)
+}
+
+/** Makes somebody a member of a whole workspace, past every invitation. */
+export async function employ(platform: TestPlatform, person: { me: Me }, tenantId: string, role: Role): Promise<void> {
+  await withTenant(platform.services.db, tenantId, (tx) =>
+    asBeginning(tx)
+      .insertInto('workspace_member')
+      .values({ tenant_id: tenantId, user_id: person.me.user.id, role })
+      .execute(),
+  )
 }
 
 export function codeOf(answer: Answer): string {

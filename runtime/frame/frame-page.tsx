@@ -12,14 +12,16 @@ import { themeCss } from '../theme-css.ts'
 interface FramePageProps {
   readonly state: ProgramState
   readonly page: Store<PageId>
+  readonly visit: Store<number>
   readonly scope: RuntimeScope
   open(pageId: PageId): void
 }
 
 /** The page shown in the frame. In the preview, tabs and links change pages inside; on the canvas nothing reacts. */
-export function FramePage({ state, page, scope, open }: FramePageProps): ReactElement {
+export function FramePage({ state, page, visit, scope, open }: FramePageProps): ReactElement {
   const { name, language, theme, homePageId, tabs, pages } = useStore(state.facts)
   const pageId = useStore(page)
+  const visitNumber = useStore(visit)
   const css = useMemo(() => themeCss(theme, true), [theme])
   const stack = useRef<PageId[]>([])
   const shown = pages.get(pageId)
@@ -31,6 +33,8 @@ export function FramePage({ state, page, scope, open }: FramePageProps): ReactEl
   useEffect(() => remember(stack.current, pageId), [pageId])
 
   const preview = scope.mode === 'preview'
+  // Another situation is another visit; on the canvas nothing is under way, and somebody may be typing.
+  const stay = preview ? `${pageId}/${visitNumber}` : pageId
   const paths = pagePaths([...pages.values()])
   const back = () => open(stack.current.filter((id) => pages.has(id)).at(-2) ?? homePageId)
   return (
@@ -48,7 +52,7 @@ export function FramePage({ state, page, scope, open }: FramePageProps): ReactEl
           onOpen={preview ? open : undefined}
           onBack={preview ? back : undefined}
         >
-          {shown ? <NodeList key={pageId} ids={shown.root} /> : <NotFound language={language} />}
+          {shown ? <NodeList key={stay} ids={shown.root} /> : <NotFound language={language} />}
         </Shell>
       </div>
     </RuntimeScopeProvider>

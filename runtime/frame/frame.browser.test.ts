@@ -100,9 +100,84 @@ const shopData: ShopData = {
   menu: { categories: [], dishes: [], modifierGroups: [] },
   services: [],
   membership: { tiers: [], pointsPerUnit: 1 },
+  coupons: [],
 }
 
 const heading = (id: string, text: string) => compiledNode(id, 'heading', { text })
+
+test('on the canvas the layout of every block of the page ends at its own box; in the preview nothing is held back', async () => {
+  const nodes = [heading('h1', 'Hello'), compiledNode('s1', 'section', {}, { content: ['h2' as NodeId] })]
+  await using canvas = await open(nodes, 'canvas', [heading('h2', 'World')])
+  await using preview = await open(nodes, 'preview', [heading('h2', 'World')])
+  const containedIn = ({ frame }: Opened) =>
+    frame.evaluate(() =>
+      Object.fromEntries(
+        [...document.querySelectorAll<HTMLElement>('[data-node]')].map((node) => [
+          node.dataset.node,
+          getComputedStyle(node).contain,
+        ]),
+      ),
+    )
+  expect(await containedIn(canvas)).toEqual({ h1: 'layout style', s1: 'layout style', h2: 'none' })
+  // What sticks to the screen must do so there as in the published page.
+  expect(await containedIn(preview)).toEqual({ h1: 'none', s1: 'none', h2: 'none' })
+})
+
+test('of tabs the one that the editor opens is drawn and measured, the others are not there', async () => {
+  const labels = { label1: 'Eat here', label2: 'Take away', label3: '', label4: '', label5: '' }
+  const tabs = compiledNode(
+    't1',
+    'tabs',
+    { count: '2', look: 'line', ...labels },
+    { tab1: ['h1' as NodeId], tab2: ['h2' as NodeId] },
+  )
+  await using canvas = await open([tabs], 'canvas', [heading('h1', 'Stay'), heading('h2', 'Go')])
+  const { nodes } = await canvas.probe.heard('measured')
+  expect(nodes.map(({ id }) => id)).toEqual(['t1', 'h1'])
+  expect(nodes[0]?.slots.map(({ name }) => name)).toEqual(['tab1'])
+  const since = await canvas.probe.count()
+  await canvas.probe.send({ kind: 'open-slots', slots: [{ nodeId: 't1' as NodeId, slot: 'tab2' }] })
+  const opened = await canvas.probe.heard('measured', since)
+  expect(opened.nodes.map(({ id }) => id)).toEqual(['t1', 'h2'])
+  expect(opened.nodes[0]?.slots.map(({ name }) => name)).toEqual(['tab2'])
+  expect(opened.removed).toEqual(['h1'])
+  expect(await canvas.frame.locator('.sw-tab-panel').innerText()).toBe('Go')
+})
+
+test('a keystroke lays out as much on a long page as on a short one', async () => {
+  const laidOut = async (blocks: number) => {
+    const nodes = Array.from({ length: blocks }, (_, index) => heading(`h${index}`, 'Hello'))
+    await using canvas = await open(nodes)
+    await browser.startTracing(canvas.page, { categories: ['devtools.timeline'] })
+    await canvas.patch([heading('h1', 'Hello!')])
+    await canvas.frame.evaluate(() => document.body.offsetHeight)
+    const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+      readonly traceEvents: readonly {
+        readonly name: string
+        readonly args: { readonly beginData?: { readonly dirtyObjects: number } }
+      }[]
+    }
+    return traceEvents.filter(({ name }) => name === 'Layout').map(({ args }) => args.beginData?.dirtyObjects ?? 0)
+  }
+  const [short, long] = [await laidOut(3), await laidOut(60)]
+  expect(Math.max(...short)).toBeGreaterThan(0)
+  expect(Math.max(...long)).toBe(Math.max(...short))
+})
+
+test('no rule searches the whole page after a block was put in or taken out', async () => {
+  const nodes = Array.from({ length: 4 }, (_, index) => heading(`h${index}`, 'Hello'))
+  await using canvas = await open(nodes)
+  const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline.invalidationTracking']
+  await browser.startTracing(canvas.page, { categories })
+  await canvas.patch([heading('h4', 'Late')], ['h1', 'h3'] as NodeId[], ['h2', 'h4', 'h0'] as NodeId[])
+  await canvas.frame.evaluate(() => document.body.offsetHeight)
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    readonly traceEvents: readonly { readonly args: { readonly data?: { readonly reason?: string } } }[]
+  }
+  const reasons = traceEvents.flatMap(({ args }) => args.data?.reason ?? [])
+  expect(reasons).toContain('Node was inserted into tree')
+  expect(reasons.filter((reason) => reason.includes(':has'))).toEqual([])
+})
 
 test('the frame draws a program inside an opaque origin and says where everything is', async () => {
   await using canvas = await open(
@@ -160,7 +235,10 @@ test('a patch touches the DOM of its own node and no other, and tells what moved
   ])
   const measured = await canvas.probe.heard('measured', since)
   expect(measured.whole).toBe(false)
-  expect(measured.nodes.map(({ id }) => id)).toEqual(['h2', 'h3'])
+  expect(measured.nodes.map(({ id }) => id)).toEqual(['h2'])
+  // What stands below has moved as a whole, and is not told one by one.
+  expect(measured.moved).toHaveLength(1)
+  expect(measured.moved[0]!.dy).toBeGreaterThan(0)
 })
 
 test('nodes come, go and change places without a reload', async () => {
@@ -175,6 +253,61 @@ test('nodes come, go and change places without a reload', async () => {
   await canvas.patch([], ['h2' as NodeId], ['h3', 'h1'] as NodeId[])
   expect(await ids()).toEqual(['h3', 'h1'])
   expect((await canvas.probe.heard('measured', since)).removed).toEqual(['h2'])
+})
+
+const tall = (screens: number) =>
+  Array.from({ length: screens }, (_, at) => compiledNode(`t${at}`, 'text', { text: `Screen ${at} `.repeat(600) }))
+
+/** Which of these are out of painting, and where everything is. */
+const drawnState = (canvas: Opened) =>
+  canvas.frame.evaluate(() => {
+    const boxes = [...document.querySelectorAll<HTMLElement>('.sw-page > [data-node]')]
+    const height = document.querySelector('.sw-page')!.getBoundingClientRect().height
+    const far = boxes.filter((box) => getComputedStyle(box).contentVisibility === 'hidden')
+    const tops = boxes.map((box) => box.getBoundingClientRect().top)
+    return { far: far.map((box) => box.dataset.node), height, tops }
+  })
+
+test('what is far from what is shown is not drawn, and everything stays where it was measured', async () => {
+  const nodes = tall(12)
+  await using canvas = await open(nodes)
+  const { nodes: measured } = await canvas.probe.heard('measured')
+  const rects = measured.map(({ rect }) => rect)
+  const atStart = await drawnState(canvas)
+  expect(atStart.far).toEqual(nodes.map(({ id }) => id).filter((_, at) => rects[at]!.y > 4000))
+  expect(atStart.far.length).toBeGreaterThan(3)
+  expect(atStart.tops).toEqual(rects.map(({ y }) => y))
+
+  const last = rects.at(-1)!
+  await canvas.probe.send({ kind: 'in-sight', top: last.y, bottom: last.y + last.height })
+  await expect.poll(async () => (await drawnState(canvas)).far).toEqual(nodes.slice(0, -2).map(({ id }) => id))
+  const atEnd = await drawnState(canvas)
+  expect([atEnd.tops, atEnd.height]).toEqual([atStart.tops, atStart.height])
+})
+
+test('an edit of what is far is measured as any other, and drawn no longer than that', async () => {
+  await using canvas = await open(tall(12))
+  const before = await drawnState(canvas)
+  const since = await canvas.probe.count()
+  await canvas.patch([compiledNode('t11', 'text', { text: 'Short now' })])
+  const measured = await canvas.probe.heard('measured', since)
+  expect(measured.nodes.map(({ id }) => id)).toEqual(['t11'])
+  expect(measured.nodes[0]!.rect.height).toBeLessThan(200)
+  const after = await drawnState(canvas)
+  expect(after.far).toEqual(before.far)
+  expect(after.height).toBeLessThan(before.height - 200)
+  expect(measured.heightPx).toBeLessThan(before.height)
+})
+
+test('who types in something far sees it, and it stays while they scroll away', async () => {
+  await using canvas = await open([...tall(12), heading('h9', 'The end')])
+  await canvas.probe.send({ kind: 'edit-text', nodeId: 'h9' as NodeId, prop: 'text', at: 'end' })
+  const since = await canvas.probe.count()
+  await canvas.frame.locator('[data-node="h9"] [data-edit=text]').pressSequentially('!')
+  expect((await canvas.probe.heard('text-input', since)).value).toBe('The end!')
+  await canvas.probe.send({ kind: 'in-sight', top: 0, bottom: 800 })
+  await canvas.frame.locator('[data-node="h9"] [data-edit=text]').pressSequentially('!')
+  expect((await drawnState(canvas)).far).not.toContain('h9')
 })
 
 test('a block that cannot be drawn is a box with a sentence, and the rest stays', async () => {
@@ -218,7 +351,12 @@ test('text is typed in place, and another person typing in it at once keeps the 
 
   const since = await canvas.probe.count()
   await canvas.page.keyboard.press('Enter')
-  expect(await canvas.probe.heard('text-end', since)).toEqual({ kind: 'text-end', reason: 'enter' })
+  expect(await canvas.probe.heard('text-end', since)).toEqual({
+    kind: 'text-end',
+    nodeId: 'h1',
+    prop: 'text',
+    reason: 'enter',
+  })
   expect(await canvas.frame.$('[contenteditable]')).toBeNull()
   // The view goes on from there, with what was typed.
   expect(await canvas.frame.textContent('[data-node=h1] h2')).toBe('Hot Noodles!!?')
@@ -239,6 +377,20 @@ test('a composition is sent when it ends and not disturbed before', async () => 
   await input.send('Input.insertText', { text: '牛' })
   expect(await canvas.probe.heard('text-input')).toMatchObject({ value: '面牛' })
   expect(await canvas.frame.textContent('[contenteditable]')).toBe('大面牛')
+})
+
+test('the key that saves is taken where somebody types, and told to the editor', async () => {
+  await using canvas = await open([heading('h1', 'Soup')])
+  await canvas.probe.send({ kind: 'edit-text', nodeId: 'h1' as NodeId, prop: 'text', at: 'end' })
+  await canvas.frame.waitForSelector('[contenteditable]')
+  // Heard after the frame's own listener, which came first.
+  await canvas.frame.evaluate(() => {
+    addEventListener('keydown', (event) => (document.title = `${event.key} ${event.defaultPrevented}`), true)
+  })
+  await canvas.page.keyboard.press('Control+s')
+  await canvas.probe.heard('save-pressed')
+  await expect.poll(() => canvas.frame.title()).toBe('s true')
+  expect(await canvas.frame.textContent('[contenteditable]')).toBe('Soup')
 })
 
 test('what is typed stays within the field: one line, at most so long', async () => {

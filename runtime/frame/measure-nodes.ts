@@ -2,16 +2,22 @@ import type { NodeId } from '#model/ids.ts'
 import type { MeasuredNode, Rect } from './protocol.ts'
 
 /** The node drawn in this box and all nodes inside, outer ones first. */
-export function measureNodes(top: Element): readonly MeasuredNode[] {
+export function measureNodes(top: Element, box: number): readonly MeasuredNode[] {
   const found = new Map<
     Element,
-    { id: NodeId; rect: Rect; slots: MeasuredNode['slots'][number][]; texts: MeasuredNode['texts'][number][] }
+    {
+      id: NodeId
+      box: number
+      rect: Rect
+      slots: MeasuredNode['slots'][number][]
+      texts: MeasuredNode['texts'][number][]
+    }
   >()
   for (const element of [top, ...top.querySelectorAll<HTMLElement>('[data-node],[data-slot],[data-edit]')]) {
     if (!(element instanceof HTMLElement)) continue
     const { node: id, slot, axis, edit } = element.dataset
     const rect = rectOf(element)
-    if (id !== undefined) found.set(element, { id: id as NodeId, rect, slots: [], texts: [] })
+    if (id !== undefined) found.set(element, { id: id as NodeId, box, rect, slots: [], texts: [] })
     const owner = element.parentElement?.closest('[data-node]')
     const of = owner && found.get(owner)
     if (!of) continue
@@ -19,16 +25,6 @@ export function measureNodes(top: Element): readonly MeasuredNode[] {
     if (edit !== undefined) of.texts.push({ prop: edit, rect })
   }
   return [...found.values()]
-}
-
-export function movedBy({ id, rect, slots, texts }: MeasuredNode, dx: number, dy: number): MeasuredNode {
-  const move = (from: Rect): Rect => ({ ...from, x: from.x + dx, y: from.y + dy })
-  return {
-    id,
-    rect: move(rect),
-    slots: slots.map((slot) => ({ ...slot, rect: move(slot.rect) })),
-    texts: texts.map((text) => ({ ...text, rect: move(text.rect) })),
-  }
 }
 
 export function sameMeasure(a: MeasuredNode, b: MeasuredNode): boolean {

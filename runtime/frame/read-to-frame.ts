@@ -7,10 +7,17 @@ const members: { readonly [K in Kind]: { readonly [member: string]: 'object' | '
   start: { program: 'object', pageId: 'string', mode: 'string', scheme: 'string' },
   patch: { seq: 'number', changed: 'object', removed: 'object' },
   'shop-data': { shopData: 'object' },
+  'code-blocks': { blocks: 'object' },
+  situation: { situation: 'string' },
   'show-page': { pageId: 'string' },
   scheme: { scheme: 'string' },
+  'in-sight': { top: 'number', bottom: 'number' },
+  'open-slots': { slots: 'object' },
   'edit-text': { nodeId: 'string', prop: 'string' },
+  'text-delta': { delta: 'object', sent: 'number', received: 'number' },
+  'format-text': { command: 'object' },
   'end-text': {},
+  picture: { url: 'string', picture: 'object' },
   'host-answer': { callId: 'number', answer: 'object' },
 }
 

@@ -1,9 +1,13 @@
 import type { NodeId } from '#model/ids.ts'
+import { isSameJson, valueOfRuns, type RichText } from '#model/rich-text.ts'
 import { findDefinition } from '#components/definitions.ts'
+import type { DeltaMessage } from '../rich-text/delta-link.ts'
+import type { FormatCommand } from '../rich-text/text-commands.ts'
 import type { NodeStore } from '../node-store.ts'
 import { openEditable, type Editable } from './editable.ts'
 import { followValues, type ValueFollower } from './follow-values.ts'
 import type { FromFrame, ToFrame } from './protocol.ts'
+import { openRichTyping, type RichTyping } from './rich-typing.ts'
 
 type Begin = Extract<ToFrame, { kind: 'edit-text' }>
 type Patch = Extract<ToFrame, { kind: 'patch' }>
@@ -13,17 +17,26 @@ export interface TextEditing {
   end(): void
   /** Lets what somebody else typed into the same text appear in it. */
   received(patch: Patch): void
+  /** The same for a rich text, which hears of single changes. */
+  changed(message: DeltaMessage): void
+  format(command: FormatCommand): void
 }
 
-interface Running {
+interface Typed {
   readonly nodeId: NodeId
   readonly prop: string
-  readonly editable: Editable
-  readonly values: ValueFollower
-  /** What came in the middle of a composition. */
-  late?: string
   release(): void
 }
+
+interface PlainTyping extends Typed {
+  readonly editable: Editable
+  readonly values: ValueFollower
+  readonly rich?: undefined
+  /** What came in the middle of a composition. */
+  late?: string
+}
+
+type Running = PlainTyping | (Typed & { readonly rich: RichTyping })
 
 /**
  * Typing on the canvas. The element is the person's own meanwhile: views see the text as it was at the start, so that
@@ -40,18 +53,18 @@ export function createTextEditing(
     const ended = running
     if (!ended) return
     running = undefined
-    const { nodeId, prop, editable, values, release } = ended
-    editable.close()
+    const { nodeId, prop, release } = ended
+    const value = leave(ended)
     release()
     // The last letters may still be on their way through the editor; nobody should see them go and come back.
     const node = nodes.received(nodeId)
-    if (node && node.props[prop] !== values.shown())
-      nodes.apply([{ ...node, props: { ...node.props, [prop]: values.shown() } }], [])
+    if (node && !isSameJson(node.props[prop], value))
+      nodes.apply([{ ...node, props: { ...node.props, [prop]: value } }], [])
     look([nodeId])
-    if (reason) send({ kind: 'text-end', reason })
+    if (reason) send({ kind: 'text-end', nodeId, prop, reason })
   }
 
-  function show(into: Running, text: string): void {
+  function show(into: PlainTyping, text: string): void {
     into.late = into.editable.isComposing() ? text : undefined
     if (into.late !== undefined) return
     into.values.received(text, into.editable.value())
@@ -60,12 +73,24 @@ export function createTextEditing(
 
   return {
     end: () => end(),
-    begin({ nodeId, prop, at }) {
+    begin({ nodeId, prop, at, runs }) {
       end()
       const element = findEditable(nodeId, prop)
       const node = nodes.received(nodeId)
-      if (!element || !node) return send({ kind: 'text-end', reason: 'blur' })
+      if (!element || !node) return send({ kind: 'text-end', nodeId, prop, reason: 'blur' })
       const field = findDefinition(node.type)?.fields[prop]
+      if (runs) {
+        const maxLength = field?.kind === 'rich-text' ? field.maxLength : Number.MAX_SAFE_INTEGER
+        const release = nodes.hold(nodeId, prop)
+        const drawn = () => look([nodeId])
+        running = {
+          nodeId,
+          prop,
+          release,
+          rich: openRichTyping(element, { at, runs, maxLength, send, drawn, ended: end }),
+        }
+        return drawn()
+      }
       const text = node.props[prop]
       const values = followValues(typeof text === 'string' ? text : '')
       const release = nodes.hold(nodeId, prop)
@@ -77,7 +102,7 @@ export function createTextEditing(
         typed(value) {
           const base = values.typed(value)
           if (base !== undefined) send({ kind: 'text-input', nodeId, prop, value, base })
-          if (running?.late !== undefined) show(running, running.late)
+          if (running && !running.rich && running.late !== undefined) show(running, running.late)
           look([nodeId])
         },
         ended: end,
@@ -90,9 +115,18 @@ export function createTextEditing(
       const element = findEditable(nodeId, prop)
       if (removed.includes(nodeId) || !element) return end('blur')
       const text = changed.find(({ id }) => id === nodeId)?.props[prop]
-      if (typeof text === 'string') show(running, text)
+      if (typeof text === 'string' && !running.rich) show(running, text)
     },
+    changed: (message) => running?.rich?.changed(message),
+    format: (command) => running?.rich?.format(command),
   }
+}
+
+/** Gives the element back. @returns the text as it was left there */
+function leave(running: Running): string | RichText {
+  if (running.rich) return valueOfRuns(running.rich.close())
+  running.editable.close()
+  return running.values.shown()
 }
 
 /** The text of this node itself, not one of a node inside it. */

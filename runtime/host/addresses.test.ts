@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import type { PageId } from '#model/ids.ts'
+import type { JsonObject } from '#model/json.ts'
+import type { LinkValue } from '#components/kit/fields.ts'
 import type { ShopInfo } from '#model/shop/catalogue.ts'
 import { linkAddress, mapAddress, pagePaths, phoneAddress, webAddress } from './addresses.ts'
+import { createWishes, wishInAddress } from './wish.ts'
 
 const paths = pagePaths([
   { id: 'home' as PageId, slug: '' },
@@ -15,6 +18,33 @@ test('pages have their paths, pages that are gone have none', () => {
   expect(linkAddress({ kind: 'page', pageId: 'zh' }, paths, undefined, 'en')).toBe('/%E8%8F%9C%E5%8D%95')
   expect(linkAddress({ kind: 'page', pageId: 'gone' }, paths, undefined, 'en')).toBeUndefined()
   expect(linkAddress({ kind: 'page', pageId: 'toString' }, paths, undefined, 'en')).toBeUndefined()
+})
+
+test('a link to a dish, a service or a coupon leads to the first page that shows it', () => {
+  const node = (type: string, props: JsonObject = {}, more = {}) => ({ type, props, ...more })
+  const places = pagePaths([
+    { id: 'p0' as PageId, slug: 'draft', nodes: { a: node('menu', {}, { showWhen: { hidden: true } }) } },
+    { id: 'p1' as PageId, slug: '', nodes: { a: node('heading'), b: node('booking', { service: 'hall' }) } },
+    { id: 'p2' as PageId, slug: 'order', nodes: { a: node('menu'), b: node('coupon-wall') } },
+    { id: 'p3' as PageId, slug: 'book', nodes: { a: node('booking', { service: '' }) } },
+  ])
+  const lead = (link: LinkValue) => linkAddress(link, places, undefined, 'en')
+  expect(lead({ kind: 'dish', dishId: 'd-1' })).toBe('/order#dish-d-1')
+  expect(lead({ kind: 'service', serviceId: 'hall' })).toBe('/#service-hall')
+  expect(lead({ kind: 'service', serviceId: 'table' })).toBe('/book#service-table')
+  expect(lead({ kind: 'coupon', couponId: 'c-1' })).toBe('/order#coupon-c-1')
+  expect(linkAddress({ kind: 'coupon', couponId: 'c-1' }, paths, undefined, 'en')).toBeUndefined()
+  expect(linkAddress({ kind: 'dish', dishId: 'd-1' }, paths, undefined, 'en')).toBeUndefined()
+})
+
+test('what a link asks for is shown once, by the block that can', () => {
+  const wishes = createWishes(wishInAddress('#dish-d1'))
+  expect(wishes.take('service')).toBeUndefined()
+  expect(wishes.take('dish')).toBe('d1')
+  expect(wishes.take('dish')).toBeUndefined()
+  expect(wishInAddress('#coupon-0192ab')).toEqual({ kind: 'coupon', id: '0192ab' })
+  expect(wishInAddress('#menu-1')).toBeUndefined()
+  expect(wishInAddress('#dish-"><script>')).toBeUndefined()
 })
 
 test('only web addresses are followed', () => {

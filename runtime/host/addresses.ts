@@ -1,12 +1,43 @@
+import type { CompiledNode } from '#model/compiled-program.ts'
 import type { PageId } from '#model/ids.ts'
 import type { ShopInfo } from '#model/shop/catalogue.ts'
 import type { LinkValue } from '#components/kit/fields.ts'
+import { anchorOf } from '#components/kit/anchor.ts'
 
-/** Path of each page by id. */
+/**
+ * Path of each page by id, and of the first page that a link to something inside a block leads to: `dish:` has the menu,
+ * `service:` books all services and `service:<id>` that one, `coupon:` gives coupons. No page's id has a colon.
+ */
 export type PagePaths = { readonly [pageId: string]: string }
 
-export function pagePaths(pages: readonly { readonly id: PageId; readonly slug: string }[]): PagePaths {
-  return Object.fromEntries(pages.map(({ id, slug }) => [id, `/${encodeURIComponent(slug)}`]))
+/** Hidden pages have none: a link to one leads nowhere. */
+export function pagePaths(
+  pages: readonly {
+    readonly id: PageId
+    readonly slug: string
+    readonly hidden?: true
+    readonly nodes?: { readonly [id: string]: LinkPlace }
+  }[],
+): PagePaths {
+  const seen = pages.filter(({ hidden }) => !hidden)
+  const paths = new Map(seen.map(({ id, slug }) => [id as string, `/${encodeURIComponent(slug)}`]))
+  for (const { id, nodes = {} } of seen)
+    for (const place of linkPlaces(nodes)) if (!paths.has(place)) paths.set(place, paths.get(id) ?? '/')
+  return Object.fromEntries(paths)
+}
+
+/** The name under which links find this block, if links can lead into it. */
+export function placeForLinks({ type, props, showWhen }: LinkPlace): string | undefined {
+  if (showWhen?.hidden) return undefined
+  if (type === 'menu') return 'dish:'
+  if (type === 'coupon-wall') return 'coupon:'
+  return type === 'booking' ? `service:${typeof props.service === 'string' ? props.service : ''}` : undefined
+}
+
+type LinkPlace = Pick<CompiledNode, 'type' | 'props' | 'showWhen'>
+
+function linkPlaces(nodes: { readonly [id: string]: LinkPlace }): readonly string[] {
+  return Object.values(nodes).flatMap((node) => placeForLinks(node) ?? [])
 }
 
 /** Where a link leads, or undefined when it leads nowhere: a page that is gone, an address that is no web address. */
@@ -23,9 +54,19 @@ export function linkAddress(
       return phoneAddress(link.number)
     case 'web':
       return webAddress(link.url)
+    case 'dish':
+      return inPage(paths['dish:'], anchorOf('dish', link.dishId))
+    case 'service':
+      return inPage(paths[`service:${link.serviceId}`] ?? paths['service:'], anchorOf('service', link.serviceId))
+    case 'coupon':
+      return inPage(paths['coupon:'], anchorOf('coupon', link.couponId))
     case 'map':
       return shop && mapAddress(shop, language)
   }
+}
+
+function inPage(path: string | undefined, anchor: string): string | undefined {
+  return path === undefined ? undefined : `${path}#${encodeURIComponent(anchor)}`
 }
 
 export function phoneAddress(number: string): string | undefined {

@@ -13,24 +13,39 @@ export function refusingShop(code: ShopFailureCode): ShopActions {
     holdSlot: refuse,
     confirmBooking: refuse,
     cancelBooking: refuse,
+    moveBooking: refuse,
+    claimCoupon: refuse,
     join: refuse,
+    submitForm: refuse,
     payDirect: refuse,
+    login: refuse,
+    customer: refuse,
   }
 }
 
 /** A host that does nothing: for pages rendered to text and for the canvas. */
 export function createInertHost(href: (link: LinkValue) => string | undefined): Host {
+  const nothing = () => Promise.resolve()
+  const refuse = () =>
+    Promise.resolve({ ok: false as const, failure: { code: 'preview-only' as const, message: 'Not available here' } })
   return {
     shop: refusingShop('preview-only'),
     href,
-    open: () => {},
-    openOrder: () => {},
-    pay: () => {},
-    call: () => {},
-    openMap: () => {},
-    saveToCalendar: () => {},
-    toast: () => {},
-    refresh: () => {},
+    open: nothing,
+    openOrder: nothing,
+    pay: refuse,
+    login: refuse,
+    openAccount: nothing,
+    phone: refuse,
+    pickCity: refuse,
+    call: nothing,
+    openMap: refuse,
+    scan: refuse,
+    share: refuse,
+    saveToCalendar: refuse,
+    toast: nothing,
+    refresh: nothing,
+    request: refuse,
     storage: { get: () => Promise.resolve(undefined), set: () => Promise.resolve() },
     newKey: () => crypto.randomUUID(),
   }

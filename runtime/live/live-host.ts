@@ -1,92 +1,70 @@
-import type { Booking } from '#model/shop/bookings.ts'
 import type { ShopInfo } from '#model/shop/catalogue.ts'
-import type { ShopFailureCode } from '#model/shop/failure.ts'
-import type { Answer, Host, ShopActions } from '#components/kit/host.ts'
-import type { LinkValue } from '#components/kit/fields.ts'
-import { linkAddress, mapAddress, phoneAddress, webAddress } from '../host/addresses.ts'
+import type { Host, ShopActions } from '#components/kit/host.ts'
 import { showToast } from '../host/toast.ts'
-import { calendarFile } from './calendar-file.ts'
+import { createWishes, wishInAddress } from '../host/wish.ts'
 import { createKeptValues } from './kept.ts'
+import { unreachable } from './not-done.ts'
 import type { PageData } from './page-data.ts'
-import type { ShopFeed } from './shop-feed.ts'
-import type { VisitorFeed } from './visitor-feed.ts'
+import type { WaysOut } from './ways-out.ts'
 
 interface LiveHostOptions {
   readonly shop: ShopActions
   readonly page: PageData
-  readonly shopFeed: ShopFeed
-  readonly visitorFeed: VisitorFeed
+  refresh(key: Parameters<Host['refresh']>[0]): void
   shopInfo(): ShopInfo | undefined
 }
 
-/** Refusals that say that what the visitor sees of the shop is out of date. */
-const outOfDate: ReadonlySet<ShopFailureCode> = new Set([
-  'price-changed',
-  'sold-out',
-  'closed',
-  'orders-paused',
-  'quote-expired',
-])
+interface LiveHost {
+  readonly host: Host
+  /** Until then links have no addresses. Rejects when it could not be fetched. */
+  loadWaysOut(): Promise<unknown>
+}
 
 /** What blocks may do on a page of its own. */
-export function createLiveHost({ shop, page, shopFeed, visitorFeed, shopInfo }: LiveHostOptions): Host {
-  const { language, paths } = page
+export function createLiveHost({ shop, page, refresh, shopInfo }: LiveHostOptions): LiveHost {
   const kept = createKeptValues()
-  const goTo = (address: string | undefined) => {
-    if (address !== undefined) location.assign(address)
-  }
-  const openMap = () => {
-    const info = shopInfo()
-    const address = info && mapAddress(info, language)
-    if (address !== undefined) window.open(address, '_blank', 'noopener')
-  }
-  const href = (link: LinkValue) => linkAddress(link, paths, shopInfo(), language)
-  return {
-    shop: followRefusals(shop, () => shopFeed.refresh(0)),
-    href,
-    open: (link) => (link.kind === 'map' ? openMap() : goTo(href(link))),
-    openOrder: (orderId) => goTo(`/_order/${encodeURIComponent(orderId)}`),
-    // The address came from our own server; all the same, nothing but a web page may come of it.
-    pay: (intent) => goTo(webAddress(new URL(intent.cashierUrl, location.href).href)),
-    call: (phone) => goTo(phoneAddress(phone)),
-    openMap,
-    saveToCalendar: (booking) => download(`${booking.code || 'booking'}.ics`, calendarText(booking)),
-    toast: showToast,
-    refresh: (key) => visitorFeed.refresh(key),
+  const wish = createWishes(wishInAddress(location.hash))
+  addEventListener('hashchange', () => wish.ask(wishInAddress(location.hash)))
+  let known: WaysOut | undefined
+  const loadWaysOut = async (): Promise<WaysOut> =>
+    (known ??= (await import('./ways-out.ts')).createWaysOut(page, shop, shopInfo))
+  type Given = readonly unknown[]
+  const deeds = awayNames.map((name) => {
+    const act = (...given: Given) =>
+      loadWaysOut().then((ways) => (ways[name] as (...given: Given) => unknown)(...given), unreachable)
+    return [name, act] as const
+  })
+  const host: Host = {
+    ...(Object.fromEntries(deeds) as Pick<WaysOut, (typeof awayNames)[number]>),
+    shop,
+    wish,
+    href: (link) => known?.href(link),
+    toast: async (text) => showToast(text),
+    refresh: async (key) => refresh(key),
     storage: {
       get: (key) => Promise.resolve(kept.get(key)),
       set: (key, value) => Promise.resolve(kept.set(key, value)),
     },
     newKey,
   }
-
-  function calendarText(booking: Booking): string {
-    return calendarFile(booking, shopInfo(), Date.now())
-  }
+  return { host, loadWaysOut }
 }
 
-function followRefusals(shop: ShopActions, refused: () => void): ShopActions {
-  const watch = async <Value>(answer: Promise<Answer<Value>>): Promise<Answer<Value>> => {
-    const given = await answer
-    if (!given.ok && outOfDate.has(given.failure.code)) refused()
-    return given
-  }
-  return {
-    ...shop,
-    quote: (request) => watch(shop.quote(request)),
-    placeOrder: (request, key) => watch(shop.placeOrder(request, key)),
-  }
-}
-
-function download(name: string, text: string): void {
-  const link = document.createElement('a')
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }))
-  link.href = url
-  link.download = name
-  link.click()
-  // Some browsers read it only after the click was handled.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
+const awayNames = [
+  'open',
+  'openOrder',
+  'pay',
+  'login',
+  'openAccount',
+  'phone',
+  'pickCity',
+  'call',
+  'openMap',
+  'scan',
+  'share',
+  'saveToCalendar',
+  'request',
+] as const satisfies readonly (keyof WaysOut)[]
 
 /** `crypto.randomUUID` is there only on https and localhost; a shop tried out in a home network has neither. */
 function newKey(): string {

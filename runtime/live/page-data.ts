@@ -1,4 +1,5 @@
 import type { CompiledNode } from '#model/compiled-program.ts'
+import type { CompiledCodeBlock } from '#components/kit/code-block.ts'
 import type { ShopData, ShopDataKey } from '#components/kit/view.ts'
 import type { BlockTraits } from '../data-store.ts'
 import type { PagePaths } from '../host/addresses.ts'
@@ -9,10 +10,18 @@ export interface PageData {
   readonly paths: PagePaths
   /** Islands with all they hold. */
   readonly nodes: readonly CompiledNode[]
+  /** Some of them may lead away: where to must be known when they are drawn. */
+  readonly hasLinks?: true
+  /** Paths of the icons that were chosen in them, by name. */
+  readonly icons?: { readonly [name: string]: string }
   readonly blocks: { readonly [type: string]: BlockTraits & { readonly js: string } }
+  /** Code blocks that stand here, by type; absent where none does. */
+  readonly code?: { readonly [type: string]: CompiledCodeBlock }
   readonly shopData: Partial<ShopData>
   /** Of what is too large to stand in the page twice: the fingerprint of its JSON; the page's script fetches it. */
   readonly shopDigests: { readonly [Key in ShopDataKey]?: string }
+  /** Of which release the page is; only where parts of it are asked for later, or a block may ask who the customer is. */
+  readonly release?: string
   /** When the page was drawn; its script draws it again with the same clock before it lets the clock run. */
   readonly renderedAtMs: number
 }

@@ -58,6 +58,25 @@ test('the next visit is the same visitor', async () => {
   expect(second.sent[0]?.body).toEqual({ visitorKey: 'new-key' })
 })
 
+test('what was scanned is told once, also by somebody whose token is good for a while yet', async () => {
+  const { client, storage } = fakeShop(() => Response.json(null))
+  await client.quote(request)
+  const next = fakeShop(() => Response.json(null), storage)
+  next.session.tell('window')
+  await next.client.quote(request)
+  await next.client.quote(request)
+  const sessions = next.sent.filter(({ path }) => path === '/_shop/session')
+  expect(sessions.map(({ body }) => body)).toEqual([{ visitorKey: 'new-key', via: 'window' }])
+})
+
+test('what was scanned while a token was on its way is told with the next one', async () => {
+  const { session, sent } = fakeShop(() => Response.json(null))
+  const first = session.token()
+  session.tell('window')
+  expect([await first, await session.token(), await session.token()]).toEqual(['token-1', 'token-2', 'token-2'])
+  expect(sent.map(({ body }) => (body as { via?: string }).via)).toEqual([undefined, 'window'])
+})
+
 test('requests at once share one session', async () => {
   const { client, sent } = fakeShop(() => Response.json([]))
   await Promise.all([client.quote(request), client.read('/_shop/orders'), client.read('/_shop/card')])
@@ -116,3 +135,20 @@ function closedStorage(): Storage {
   }
   return { ...fakeStorage(), getItem: denied, setItem: denied, removeItem: denied }
 }
+
+test('who was never here is signed in nowhere, and nothing is asked about them', async () => {
+  const { client, sent } = fakeShop(() => Response.json({ id: 'c', accountUrl: '' }))
+  expect(await client.customer()).toEqual({ ok: true, value: null })
+  expect(sent).toEqual([])
+  await client.quote(request)
+  expect(await client.customer()).toEqual({ ok: true, value: { id: 'c', accountUrl: '' } })
+})
+
+test('a browser that was signed out becomes a stranger by itself: the shop gives it another key', async () => {
+  const isGone = ({ headers }: Sent) => headers.get('authorization') === 'Bearer token-1'
+  const { client, sent } = fakeShop((one) =>
+    isGone(one) ? Response.json({ error: { code: 'unauthorised', message: '' } }, { status: 401 }) : Response.json([]),
+  )
+  expect(await client.read('/_shop/orders')).toEqual({ ok: true, value: [] })
+  expect(sent.map(({ path }) => path)).toEqual(['/_shop/session', '/_shop/orders', '/_shop/session', '/_shop/orders'])
+})

@@ -6,13 +6,20 @@ import type { VisitorSession } from './visitor-session.ts'
 export interface ShopClient extends ShopActions {
   /** Reads something of the visitor's own. */
   read<Value>(path: string): Promise<Answer<Value>>
+  /** Ends a sign-in with the code that came back. */
+  finishLogin(code: string): Promise<Answer<{ readonly returnTo: string }>>
 }
 
 /**
  * The shop over HTTP, as the visitor. Never rejects: no network is the failure `offline`, an answer that is none of ours
  * `internal`. A token that ran out is renewed and the request sent once more.
  */
-export function createShopClient(session: VisitorSession, send: typeof fetch = fetch.bind(globalThis)): ShopClient {
+export function createShopClient(
+  session: VisitorSession,
+  send: typeof fetch = fetch.bind(globalThis),
+  /** Of the page: what a block may ask of a customer is decided by the release that shows the block. */
+  release?: string,
+): ShopClient {
   async function ask<Value>(path: string, body?: unknown, key?: string): Promise<Answer<Value>> {
     const attempt = async () => {
       const headers: { [name: string]: string } = { Authorization: `Bearer ${await session.token()}` }
@@ -41,13 +48,23 @@ export function createShopClient(session: VisitorSession, send: typeof fetch = f
     quote: (request) => ask(visitorPaths.quotes, request),
     placeOrder: (request, key) => ask(visitorPaths.orders, request, key),
     payOrder: (orderId, key) => ask(visitorPaths.payOrder(encodeURIComponent(orderId)), undefined, key),
-    slots: ({ serviceId, date, partySize }) =>
-      ask(`${visitorPaths.slots}?${new URLSearchParams({ serviceId, date, partySize: String(partySize) })}`),
+    slots: ({ serviceId, date, partySize, bookingId }) => {
+      const query = { serviceId, date, partySize: String(partySize), ...(bookingId && { bookingId }) }
+      return ask(`${visitorPaths.slots}?${new URLSearchParams(query)}`)
+    },
     holdSlot: (request, key) => ask(visitorPaths.holds, request, key),
     confirmBooking: (request, key) => ask(visitorPaths.bookings, request, key),
     cancelBooking: (bookingId, key) => ask(visitorPaths.cancelBooking(encodeURIComponent(bookingId)), undefined, key),
+    claimCoupon: (couponId, key) => ask(visitorPaths.claimCoupon(encodeURIComponent(couponId)), undefined, key),
+    moveBooking: (bookingId, request, key) =>
+      ask(visitorPaths.moveBooking(encodeURIComponent(bookingId)), request, key),
     join: (request, key) => ask(visitorPaths.card, request, key),
+    submitForm: (request, key) => ask(visitorPaths.submissions + (release ? `?release=${release}` : ''), request, key),
     payDirect: (request, key) => ask(visitorPaths.payments, request, key),
+    login: (request) => ask(visitorPaths.logins + (release ? `?release=${release}` : ''), request),
+    finishLogin: (code) => ask(visitorPaths.loginCodes, { code }),
+    // Somebody who was never here is signed in nowhere.
+    customer: () => (session.isKnown() ? ask(visitorPaths.customer) : Promise.resolve({ ok: true, value: null })),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { BlockData, ShopData, ShopDataKey } from '#components/kit/view.ts'
-import { visitorPaths } from '#platform/contract/routes.ts'
+import { shopDataPath } from '#platform/contract/shop-data-path.ts'
 import { digest } from './digest.ts'
 import type { PageData } from './page-data.ts'
 
@@ -41,7 +41,7 @@ export function createShopFeed(options: ShopFeedOptions): ShopFeed {
 
   async function ask(): Promise<ShopData> {
     // Asks with the tag of what the browser has: mostly nothing comes back.
-    const response = await fetchData(visitorPaths.data, { cache: 'no-cache' })
+    const response = await fetchData(shopDataPath, { cache: 'no-cache' })
     if (!response.ok) throw new Error(`The shop answered ${response.status}`)
     latest = (await response.json()) as ShopData
     shopAtMs = nowMs()

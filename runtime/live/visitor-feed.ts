@@ -26,7 +26,7 @@ export function createVisitorFeed(options: VisitorFeedOptions): VisitorFeed {
   const followed = new Set<VisitorDataKey>()
   let stopOrder = () => {}
 
-  async function load<Key extends 'card' | 'orders' | 'bookings'>(
+  async function load<Key extends 'card' | 'orders' | 'bookings' | 'wallet'>(
     key: Key,
     whenNew: BlockData[Key],
     read: () => Promise<Answer<unknown>>,
@@ -40,6 +40,7 @@ export function createVisitorFeed(options: VisitorFeedOptions): VisitorFeed {
     card: () => void load('card', { status: 'ready', value: null }, () => client.read(visitorPaths.card)),
     orders: () => void load('orders', { status: 'ready', value: [] }, () => client.read(visitorPaths.orders)),
     bookings: () => void load('bookings', { status: 'ready', value: [] }, () => client.read(visitorPaths.bookings)),
+    wallet: () => void load('wallet', { status: 'ready', value: [] }, () => client.read(visitorPaths.coupons)),
     order: loadOrder,
   }
 

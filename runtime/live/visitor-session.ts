@@ -11,6 +11,8 @@ export interface VisitorSession {
   isKnown(): boolean
   /** A token that is good for a while yet. Rejects when the network or the shop does. */
   token(): Promise<string>
+  /** Tells the shop which poster led here, now or, if it is not reached, with the next token. */
+  tell(via: string): void
   /** The shop no longer takes the token: the next one asked for is new. */
   drop(): void
 }
@@ -21,17 +23,20 @@ const renewBeforeMs = 60_000
 /** Who this browser is to this shop: a key that stays, and short-lived tokens for it. */
 export function createVisitorSession(send: typeof fetch, storage: () => Storage = () => localStorage): VisitorSession {
   let session = read(storage)
+  let untold: string | undefined
   let renewing: Promise<Session> | undefined
 
   async function renew(): Promise<Session> {
+    const via = untold
     const response = await send(visitorPaths.session, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ visitorKey: session?.visitorKey ?? null }),
+      body: JSON.stringify({ visitorKey: session?.visitorKey ?? null, via }),
     })
     if (!response.ok) throw new Error(`The shop refused a session: ${response.status}`)
     const renewed = (await response.json()) as Session
     session = renewed
+    if (untold === via) untold = undefined
     try {
       storage().setItem(storageKey, JSON.stringify(renewed))
     } catch {
@@ -40,15 +45,22 @@ export function createVisitorSession(send: typeof fetch, storage: () => Storage 
     return renewed
   }
 
+  async function token(): Promise<string> {
+    if (session && untold === undefined && Date.parse(session.expiresAtIso) - Date.now() > renewBeforeMs)
+      return session.token
+    renewing ??= renew().finally(() => (renewing = undefined))
+    return (await renewing).token
+  }
+
   return {
     isKnown: () => session !== undefined,
     drop() {
       if (session) session = { ...session, expiresAtIso: new Date(0).toISOString() }
     },
-    async token() {
-      if (session && Date.parse(session.expiresAtIso) - Date.now() > renewBeforeMs) return session.token
-      renewing ??= renew().finally(() => (renewing = undefined))
-      return (await renewing).token
+    token,
+    tell(via) {
+      untold = via
+      token().catch(() => {})
     },
   }
 }

@@ -7,13 +7,13 @@ export function NotFound({ language }: { readonly language: string }): ReactElem
   return (
     <div className="sw-not-found">
       <svg className="sw-not-found__picture" viewBox="0 0 96 96" aria-hidden="true">
-        <rect x="14" y="20" width="68" height="52" rx="10" fill="none" stroke="currentColor" strokeWidth="3" />
+        <rect x="14" y="20" width="68" height="52" rx="10" fill="none" stroke="currentColor" stroke-width="3" />
         <path
           d="M14 36h68M26 28h.1M34 28h.1M38 62c6-8 14-8 20 0M38 47v2M58 47v2"
           fill="none"
           stroke="currentColor"
-          strokeWidth="3"
-          strokeLinecap="round"
+          stroke-width="3"
+          stroke-linecap="round"
         />
       </svg>
       <h2 className="sw-not-found__title">{words.title}</h2>

@@ -41,7 +41,8 @@ export function readBundle(bundle: Rolldown.OutputBundle) {
       return {
         js: basePath + chunk.fileName,
         imports: closure(chunk, false)
-          .filter((part) => part !== chunk)
+          // Of a part that was styles alone nothing is left to load.
+          .filter((part) => part !== chunk && part.code.trim() !== '')
           .map((part) => basePath + part.fileName),
         gzBytes: gzipSync(chunk.code).byteLength,
       }

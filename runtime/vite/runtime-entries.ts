@@ -16,12 +16,20 @@ export function blockTypes(root: string): readonly string[] {
 
 /** The entries of the runtime's build by name; those whose source is not there are left out. */
 export function runtimeEntries(root: string): { readonly [name: string]: string } {
-  const files = { boot: 'runtime/live/boot.ts', loader: 'runtime/live/loader.ts' }
+  const files = {
+    boot: 'runtime/live/boot.ts',
+    loader: 'runtime/live/loader.ts',
+    seen: 'runtime/live/seen.ts',
+    login: 'runtime/live/finish-login.ts',
+    copy: 'runtime/copy/copy.ts',
+    worker: 'runtime/offline/worker.ts',
+  }
   const entries = Object.entries(files)
     .map(([name, file]): [string, string] => [name, path.join(root, file)])
     .filter(([, file]) => existsSync(file))
   const blocks = blockTypes(root).map((type): [string, string] => [`block-${type}`, blockPrefix + type])
-  return Object.fromEntries([...entries, ['base', baseStyles], ...blocks])
+  const code: [string, string] = ['block-code', path.join(root, 'runtime/code-blocks/live.tsx')]
+  return Object.fromEntries([...entries, ['base', baseStyles], ...blocks, code])
 }
 
 function baseStyleFiles(root: string): readonly string[] {
@@ -42,7 +50,7 @@ export function runtimeEntryModules(root: string): Plugin {
   return {
     name: 'shopwright:runtime-entries',
     enforce: 'pre',
-    applyToEnvironment: (environment) => environment.name === 'runtime',
+    applyToEnvironment: ({ name }) => name.startsWith('runtime'),
     resolveId: (id) => (id === baseStyles || id.startsWith(blockPrefix) ? `\0${id}` : null),
     load(id) {
       // Vite's own way to load a part also fetches its styles; pages have those already.

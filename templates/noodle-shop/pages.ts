@@ -181,6 +181,8 @@ export const pages: ProgramSpec = {
           type: 'membership-card',
           props: { invitation: text('Collect points with every bowl', '每一碗面都有积分') },
         },
+        { type: 'coupon-wall', props: { title: text('Coupons to take', '领券更优惠') } },
+        { type: 'own-orders', props: { title: text('My orders', '我的订单') } },
       ],
     },
     { title: { en: 'Our story', 'zh-CN': '我们的故事' }, slug: 'about', nodes: about },

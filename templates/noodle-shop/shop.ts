@@ -157,4 +157,33 @@ export const shop: ShopSeed = {
     },
   ],
   pointsPerUnit: 1,
+  coupons: [
+    {
+      key: 'members-month',
+      title: { en: 'Members’ month', 'zh-CN': '会员月回馈' },
+      gain: { kind: 'percent', percent: 12, mostMinor: 2000 },
+      minSpendMinor: 6000,
+      goodForDays: 30,
+      totalLimit: null,
+      audience: 'members',
+    },
+    {
+      key: 'plum-drink',
+      title: { en: 'A plum drink on us', 'zh-CN': '请您喝杯酸梅汤' },
+      gain: { kind: 'item', dish: 'plum-drink' },
+      minSpendMinor: 4000,
+      goodForDays: 7,
+      totalLimit: 200,
+      audience: 'everyone',
+    },
+    {
+      key: 'welcome',
+      title: { en: 'A warm welcome', 'zh-CN': '新客暖胃券' },
+      gain: { kind: 'amount', amountMinor: 800 },
+      minSpendMinor: 5000,
+      goodForDays: 14,
+      totalLimit: null,
+      audience: 'everyone',
+    },
+  ],
 }

@@ -4,7 +4,7 @@ import type { BlockState } from './block-state.ts'
 /** Told what a block asked its host to do, e.g. `open` with a link. */
 export type HostWatcher = (action: string, argument: unknown) => void
 
-const previewOnly = async (): Promise<Answer<never>> => ({
+const previewOnly = async (): Promise<Extract<Answer<never>, { ok: false }>> => ({
   ok: false,
   failure: { code: 'preview-only', message: 'Nothing is really done here' },
 })
@@ -14,6 +14,11 @@ export function mockHost(state: BlockState, watch: HostWatcher): Host {
   const { shop, ...others } = state.host ?? {}
   const kept = new Map<string, Parameters<Host['storage']['set']>[1]>()
   let keys = 0
+  const told = (action: string) => async (argument: unknown) => watch(action, argument)
+  const refused = (action: string) => (argument?: unknown) => {
+    watch(action, argument ?? null)
+    return previewOnly()
+  }
   return {
     shop: {
       quote: previewOnly,
@@ -23,19 +28,31 @@ export function mockHost(state: BlockState, watch: HostWatcher): Host {
       holdSlot: previewOnly,
       confirmBooking: previewOnly,
       cancelBooking: previewOnly,
+      moveBooking: previewOnly,
+      claimCoupon: previewOnly,
       join: previewOnly,
+      submitForm: previewOnly,
       payDirect: previewOnly,
+      login: previewOnly,
+      customer: async () => ({ ok: true, value: null }),
       ...shop,
     },
-    open: (link) => watch('open', link),
+    open: told('open'),
     href: (link) => (link.kind === 'phone' ? `tel:${link.number}` : `#${link.kind}`),
-    openOrder: (orderId) => watch('openOrder', orderId),
-    pay: (intent) => watch('pay', intent),
-    call: (phone) => watch('call', phone),
-    openMap: () => watch('openMap', null),
-    saveToCalendar: (booking) => watch('saveToCalendar', booking),
-    toast: (words) => watch('toast', words),
-    refresh: (key) => watch('refresh', key),
+    openOrder: told('openOrder'),
+    pay: refused('pay'),
+    login: refused('login'),
+    openAccount: told('openAccount'),
+    phone: refused('phone'),
+    pickCity: refused('pickCity'),
+    call: told('call'),
+    openMap: refused('openMap'),
+    scan: refused('scan'),
+    share: refused('share'),
+    saveToCalendar: refused('saveToCalendar'),
+    toast: told('toast'),
+    refresh: told('refresh'),
+    request: refused('request'),
     storage: {
       get: async (key) => kept.get(key),
       set: async (key, value) => void kept.set(key, value),

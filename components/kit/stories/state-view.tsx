@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { JsonObject } from '#model/json.ts'
 import type { PageId } from '#model/ids.ts'
 import type { NodeSpec, SpecValue } from '#model/program-spec.ts'
 import { resolveSpecValue } from '#model/spec-value.ts'
 import { definitions } from '../../definitions.ts'
+import { slowed } from '../../situations/slowed.ts'
 import { findView } from '../../views.ts'
 import type { Host } from '../host.ts'
 import { parseProps } from '../parse-props.ts'
@@ -11,6 +12,7 @@ import type { BlockData, BlockEnv } from '../view.ts'
 import type { BlockState, Language } from './block-state.ts'
 import { type HostWatcher, mockHost } from './mock-host.ts'
 import { loaded, loading, mockNowMs, mockShop } from './mock-shop.ts'
+import { inSituation } from './story-scene.ts'
 
 /** A state's saved properties in one language. */
 export function propsOfState(state: BlockState, language: Language): JsonObject {
@@ -32,12 +34,29 @@ export function StateView(props: {
   /** Saved properties that differ from the state's. */
   readonly change?: JsonObject
   readonly watch?: HostWatcher
+  /** How long data and answers take to arrive. */
+  readonly delayMs?: number
 }) {
-  const { type, state, language, mode = 'live', change = {}, watch = () => {} } = props
+  const { type, state, language, mode = 'live', change = {}, watch = () => {}, delayMs = 0 } = props
+  const arrived = useArrival(delayMs)
   const data: BlockData = { ...nothingLoaded, shop: loaded(mockShop(language)), ...state.data?.(language) }
   const env: BlockEnv = { mode, language, nowMs: mockNowMs, ...state.env }
-  const world = { data, env, host: mockHost(state, watch) }
+  const world = inSituation(type, state, { data, env, host: mockHost(state, watch) })
+  if (delayMs > 0) {
+    const host = { ...world.host, shop: slowed(world.host.shop, delayMs) }
+    const slow = { ...world, host, data: arrived ? world.data : nothingLoaded }
+    return drawn('n1', type, { ...propsOfState(state, language), ...change }, state.slots ?? {}, slow)
+  }
   return drawn('n1', type, { ...propsOfState(state, language), ...change }, state.slots ?? {}, world)
+}
+
+function useArrival(delayMs: number): boolean {
+  const [arrivedAfterMs, setArrivedAfterMs] = useState(0)
+  useEffect(() => {
+    const timer = setTimeout(() => setArrivedAfterMs(delayMs), delayMs)
+    return () => clearTimeout(timer)
+  }, [delayMs])
+  return arrivedAfterMs === delayMs
 }
 
 const nothingLoaded: BlockData = {
@@ -45,9 +64,11 @@ const nothingLoaded: BlockData = {
   menu: loading,
   services: loading,
   membership: loading,
+  coupons: loading,
   card: loading,
   orders: loading,
   bookings: loading,
+  wallet: loading,
   order: loading,
 }
 

@@ -5,16 +5,18 @@ import { iconPaths } from '../../primitives/icon-paths.ts'
 import type { BlockDefinition } from '../define-block.ts'
 import type { Field } from '../fields.ts'
 import type { BlockState, BlockStates, Language } from './block-state.ts'
+import { allStates, type DerivedState } from './derived-states.ts'
 import { StateView } from './state-view.tsx'
 
 /**
  * Stories of a block: `export default` the meta with a title, then one `export const … = story('<state>')` per state.
  * Controls come from the block's fields; language, scheme, theme and mode from the toolbar.
  */
-export function blockStories<States extends BlockStates>(definition: BlockDefinition, states: States) {
-  const render = (name: keyof States) =>
+export function blockStories<States extends BlockStates>(definition: BlockDefinition, own: States) {
+  const states = allStates(definition, own)
+  const render = (name: string) =>
     function render(args: JsonObject, context: { globals: { [name: string]: unknown } }) {
-      const { language, mode } = context.globals
+      const { language, mode, network } = context.globals
       const changed = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined))
       return (
         <StateView
@@ -23,6 +25,7 @@ export function blockStories<States extends BlockStates>(definition: BlockDefini
           language={language as Language}
           mode={mode === 'canvas' ? 'canvas' : 'live'}
           change={changed}
+          delayMs={network === 'slow' ? slowMs : 0}
           watch={(name, argument) => action(name)(argument)}
         />
       )
@@ -31,15 +34,19 @@ export function blockStories<States extends BlockStates>(definition: BlockDefini
     Object.entries(definition.fields).map(([name, field]) => [name, argType(field)]),
   )
   return {
-    meta: { argTypes, parameters: { docs: { description: { component: definition.description.en } } } },
+    // The documentation page is made from the definition itself.
+    meta: { argTypes, parameters: { definition } },
     /** @param play - what is done to it once it is drawn */
-    story: (name: keyof States & string, play?: StoryObj['play']) => ({
+    story: (name: (keyof States & string) | DerivedState, play?: StoryObj['play']) => ({
       render: render(name),
       args: sameInAllLanguages(definition, states[name] ?? {}),
       play,
     }),
   }
 }
+
+/** A phone at the edge of a network. */
+const slowMs = 2500
 
 /** Values that controls begin with. Texts stay unset, so that they follow the toolbar's language until someone types. */
 function sameInAllLanguages(definition: BlockDefinition, state: BlockState): Args {
@@ -58,8 +65,11 @@ function argType(field: Field): ArgTypes[string] {
   const about = { name: field.label.en, description: field.help?.en, table }
   switch (field.kind) {
     case 'text':
+    case 'spacing':
     case 'reference':
       return { ...about, control: 'text' }
+    case 'date-time':
+      return { ...about, control: 'date' }
     case 'number':
     case 'money':
       return { ...about, control: { type: 'number', min: field.min, max: field.max } }

@@ -1,10 +1,12 @@
 /** Boxes, texts, pictures and things to press. */
 import type { MouseEvent as ReactMouseEvent } from 'react'
-import { coreIcons } from '../core-icons.ts'
 import type { PropsOfPrimitive } from '../props.ts'
 import { domAttributes, eventOf, pressableAttributes } from './dom-attributes.ts'
+import { iconPath } from './icons.ts'
+import { WakingBox } from './waking-box.tsx'
 
 export function View(props: PropsOfPrimitive<'View'>) {
+  if (props.wakesAlone) return <WakingBox {...props} />
   return <div {...pressableAttributes(props, 'sw-view')}>{props.children}</div>
 }
 
@@ -65,16 +67,6 @@ export function Label(props: PropsOfPrimitive<'Label'>) {
   )
 }
 
-let icons: { readonly [name: string]: string } = coreIcons
-
-/**
- * Lets `Icon` draw these too: called wherever whole pages are drawn. A published page keeps what was drawn beforehand, so
- * it never calls this; an icon it does not know stays as it is there.
- */
-export function offerIcons(more: { readonly [name: string]: string }) {
-  icons = more
-}
-
 export function Icon(props: PropsOfPrimitive<'Icon'>) {
   const { name = 'info', size } = props
   return (
@@ -83,13 +75,8 @@ export function Icon(props: PropsOfPrimitive<'Icon'>) {
       viewBox="0 0 24 24"
       width={size ?? '1.25em'}
       height={size ?? '1.25em'}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
     >
-      <path d={icons[name]} />
+      <path d={iconPath(name)} />
     </svg>
   )
 }

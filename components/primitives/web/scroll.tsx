@@ -1,11 +1,8 @@
 /** What moves under the thumb. */
-import { Children, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PropsOfPrimitive } from '../props.ts'
 import { domAttributes, eventOf } from './dom-attributes.ts'
-
-function wantsLessMotion() {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches
-}
+import { wantsLessMotion } from './less-motion.ts'
 
 export function ScrollView(props: PropsOfPrimitive<'ScrollView'>) {
   const { scrollX, scrollY, scrollIntoView, scrollWithAnimation, onScroll, onScrollToLower, children } = props
@@ -38,63 +35,6 @@ export function ScrollView(props: PropsOfPrimitive<'ScrollView'>) {
   )
 }
 
-export function Swiper(props: PropsOfPrimitive<'Swiper'>) {
-  const { current, autoplay, interval = 5000, indicatorDots, onChange, children } = props
-  const track = useRef<HTMLDivElement>(null)
-  const [index, setIndex] = useState(current ?? 0)
-  const [touched, setTouched] = useState(false)
-  const count = Children.count(children)
-
-  const goTo = (next: number, behavior: ScrollBehavior) =>
-    track.current?.scrollTo({ left: next * track.current.clientWidth, behavior })
-  useEffect(() => {
-    if (current !== undefined) goTo(current, wantsLessMotion() ? 'instant' : 'smooth')
-  }, [current])
-  useEffect(() => {
-    // Once someone has taken hold of it, it stays where they put it.
-    if (!autoplay || touched || count < 2 || wantsLessMotion()) return
-    const timer = setInterval(() => {
-      if (!document.hidden) goTo((index + 1) % count, 'smooth')
-    }, interval)
-    return () => clearInterval(timer)
-  }, [autoplay, touched, count, interval, index])
-
-  return (
-    <div {...domAttributes({ ...props, ariaLabel: undefined }, 'sw-swiper')}>
-      <div
-        className="sw-swiper__track"
-        ref={track}
-        // A scrolling box must be reachable by keyboard: the arrow keys then swipe.
-        tabIndex={count > 1 ? 0 : undefined}
-        role={count > 1 ? 'group' : undefined}
-        aria-label={count > 1 ? props.ariaLabel : undefined}
-        onPointerDown={() => setTouched(true)}
-        onFocus={() => setTouched(true)}
-        onScroll={(event) => {
-          const { scrollLeft, clientWidth } = event.currentTarget
-          const now = Math.round(scrollLeft / Math.max(1, clientWidth))
-          if (now === index) return
-          setIndex(now)
-          onChange?.(eventOf(event, { current: now }))
-        }}
-      >
-        {children}
-      </div>
-      {indicatorDots && count > 1 && (
-        <div className="sw-swiper__dots" aria-hidden="true">
-          {Array.from({ length: count }, (_, dot) => (
-            <span key={dot} className={dot === index ? 'sw-swiper__dot sw-swiper__dot--on' : 'sw-swiper__dot'} />
-          ))}
-        </div>
-      )}
-    </div>
-  )
-}
-
-export function SwiperItem(props: PropsOfPrimitive<'SwiperItem'>) {
-  return <div {...domAttributes(props, 'sw-swiper-item')}>{props.children}</div>
-}
-
 export function useScrollSpy(ids: readonly string[], offsetPx: number): string | undefined {
   const [active, setActive] = useState(ids[0])
   const all = ids.join(' ')
@@ -112,7 +52,8 @@ export function useScrollSpy(ids: readonly string[], offsetPx: number): string |
       setActive((atEnd ? known : passed).at(-1) ?? known[0])
     }
     const soon = () => (frame ||= requestAnimationFrame(look))
-    look()
+    // Not at once: reading where things are would have the browser lay out the page in the middle of waking it.
+    soon()
     // Captured, so that it hears scrolling boxes as well as the page.
     document.addEventListener('scroll', soon, { capture: true, passive: true })
     return () => {

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { PropsOfPrimitive } from '../props.ts'
 import { Icon } from './basic.tsx'
 import { domAttributes, eventOf } from './dom-attributes.ts'
@@ -15,15 +15,17 @@ export function Sheet(props: PropsOfPrimitive<'Sheet'>) {
 }
 
 function OpenSheet(props: PropsOfPrimitive<'Sheet'>) {
-  const { title, plain, closeLabel, onClose, children } = props
+  const { title, plain, closeLabel, place = 'bottom', onClose, children } = props
   const dialog = useRef<HTMLDialogElement>(null)
-  const titleId = useId()
   useLayoutEffect(() => {
     const opened = dialog.current
     const before = document.activeElement
     opened?.showModal()
+    const { classList } = document.documentElement
+    classList.add('sw-behind-sheet')
     return () => {
       opened?.close()
+      if (!document.querySelector('.sw-sheet[open]')) classList.remove('sw-behind-sheet')
       // Closing gives the focus back only while the dialog is still part of the page.
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
@@ -36,11 +38,10 @@ function OpenSheet(props: PropsOfPrimitive<'Sheet'>) {
 
   return (
     <dialog
-      {...domAttributes(props, 'sw-sheet')}
+      {...domAttributes(props, `sw-sheet sw-sheet--${place}`)}
       ref={dialog}
       aria-modal="true"
-      aria-labelledby={plain ? undefined : titleId}
-      aria-label={plain ? title : undefined}
+      aria-label={title}
       onCancel={(event) => {
         // The owner decides: it closes by no longer asking for an open sheet.
         event.preventDefault()
@@ -70,11 +71,7 @@ function OpenSheet(props: PropsOfPrimitive<'Sheet'>) {
             settle('none')
           }}
         />
-        {!plain && (
-          <h2 className="sw-sheet__title" id={titleId}>
-            {title}
-          </h2>
-        )}
+        {!plain && <h2 className="sw-sheet__title">{title}</h2>}
         <button
           className="sw-sheet__close"
           type="button"

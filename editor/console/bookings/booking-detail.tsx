@@ -1,4 +1,5 @@
 import { Phone } from 'lucide-react'
+import { useState } from 'react'
 import { Button, Dialog } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { dayIn, dayText, timeText, weekdayText } from '#components/kit/shop-time.ts'
@@ -7,6 +8,7 @@ import { bookingActions } from '../rules/booking-rules.ts'
 import { phoneText } from '../rules/phone.ts'
 import { useCanWork } from '../shop-context.ts'
 import { BookingBadge } from './booking-badge.tsx'
+import { MoveDialog } from './move-dialog.tsx'
 import { useBookingAction } from './use-booking-action.ts'
 
 export function BookingDetail({ booking, onClose }: { readonly booking: Booking; readonly onClose: () => void }) {
@@ -15,6 +17,7 @@ export function BookingDetail({ booking, onClose }: { readonly booking: Booking;
   const canWork = useCanWork()
   const act = useBookingAction()
   const actions = bookingActions(booking.status)
+  const [isMoving, setMoving] = useState(false)
   const day = dayIn(booking.timeZone, Date.parse(booking.startsAtIso))
   const facts: readonly (readonly [string, string])[] = [
     [
@@ -27,6 +30,7 @@ export function BookingDetail({ booking, onClose }: { readonly booking: Booking;
     [words.console.code, booking.code],
     [words.console.note, booking.note],
   ]
+  if (isMoving) return <MoveDialog booking={booking} onClose={() => setMoving(false)} />
   return (
     <Dialog
       title={booking.contactName}
@@ -49,6 +53,15 @@ export function BookingDetail({ booking, onClose }: { readonly booking: Booking;
                 </Button>
               ))
               .toReversed()
+              .concat(
+                booking.status === 'confirmed' ? (
+                  <Button key="move" onPress={() => setMoving(true)}>
+                    {words.console.moveBooking}
+                  </Button>
+                ) : (
+                  []
+                ),
+              )
           : null
       }
     >

@@ -1,6 +1,6 @@
 import { Phone } from 'lucide-react'
 import { Badge, Dialog } from '#editor/ui/index.ts'
-import { useLanguage, useWords } from '#editor/words/use-words.ts'
+import { useLanguage, useLocale, useWords } from '#editor/words/use-words.ts'
 import { dayIn, dayText, whenText } from '#components/kit/shop-time.ts'
 import type { Member } from '#platform/contract/merchant.ts'
 import { useShop } from '../shop-context.ts'
@@ -9,12 +9,13 @@ import { phoneText } from '../rules/phone.ts'
 export function MemberDetail({ member, onClose }: { readonly member: Member; readonly onClose: () => void }) {
   const words = useWords()
   const language = useLanguage()
+  const locale = useLocale()
   const { timeZone } = useShop().settings
   return (
     <Dialog title={member.name} isOpen onClose={onClose} placement="side" widthPx={420}>
       <div className="member-detail">
         <p className="member-detail__points">
-          <b>{member.pointsBalance.toLocaleString(language)}</b> {words.console.points}
+          <b>{member.pointsBalance.toLocaleString(locale)}</b> {words.console.points}
           <Badge tone="accent">{member.tierName}</Badge>
         </p>
         <dl className="facts">
@@ -37,7 +38,7 @@ export function MemberDetail({ member, onClose }: { readonly member: Member; rea
           </div>
           <div>
             <dt>{words.console.pointsEver}</dt>
-            <dd>{member.pointsEarnedEver.toLocaleString(language)}</dd>
+            <dd>{member.pointsEarnedEver.toLocaleString(locale)}</dd>
           </div>
         </dl>
         <section>

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, SearchX, Users } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { EmptyState, SearchField } from '#editor/ui/index.ts'
-import { useLanguage, useWords } from '#editor/words/use-words.ts'
+import { useLanguage, useLocale, useWords } from '#editor/words/use-words.ts'
 import { dayIn, dayText } from '#components/kit/shop-time.ts'
 import type { Member } from '#platform/contract/merchant.ts'
 import { Answer, AreaHead } from '../area.tsx'
@@ -43,11 +43,12 @@ const columns: readonly MemberColumn[] = ['name', 'tier', 'points', 'phone', 'jo
 function MemberTable({ members, search }: { readonly members: readonly Member[]; readonly search: string }) {
   const words = useWords()
   const language = useLanguage()
+  const locale = useLocale()
   const { timeZone } = useShop().settings
   const [order, setOrder] = useState<MemberOrder>({ by: 'joined', isDescending: true })
   const [openId, setOpen] = useState<string | null>(null)
   const open = members.find(({ id }) => id === openId)
-  const shown = sortMembers(findMembers(members, search), order, language)
+  const shown = sortMembers(findMembers(members, search), order, locale)
 
   if (members.length === 0)
     return (
@@ -90,7 +91,7 @@ function MemberTable({ members, search }: { readonly members: readonly Member[];
                 </AriaButton>
               </td>
               <td className="member-table__tier">{member.tierName}</td>
-              <td className="member-table__points">{member.pointsBalance.toLocaleString(language)}</td>
+              <td className="member-table__points">{member.pointsBalance.toLocaleString(locale)}</td>
               <td className="member-table__phone">{phoneText(member.phone)}</td>
               <td className="member-table__joined">
                 {dayText(dayIn(timeZone, Date.parse(member.joinedAtIso)), language)}

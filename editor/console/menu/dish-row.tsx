@@ -1,5 +1,7 @@
-import { ChevronDown, Eye, EyeOff, ImageOff } from 'lucide-react'
-import { Badge, Button, IconButton, Menu, showToast } from '#editor/ui/index.ts'
+import { ChevronDown, Eye, EyeOff, ImageOff, UserPen } from 'lucide-react'
+import { useState } from 'react'
+import { DishHistory } from '#editor/changes/shop/dish-history.tsx'
+import { Badge, Button, IconButton, Menu } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { dayIn, whenText } from '#components/kit/shop-time.ts'
 import type { MerchantDish } from '#platform/contract/merchant.ts'
@@ -56,10 +58,31 @@ export function DishRow({ dish }: { readonly dish: MerchantDish }) {
               icon={isHidden ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />}
               onPress={() => void changes.setStatus({ dish, to: isHidden ? 'on' : 'hidden' })}
             />
+            <WhoChanged dish={dish} name={name} />
           </div>
-        ) : null}
+        ) : (
+          <WhoChanged dish={dish} name={name} />
+        )}
       </div>
     </article>
+  )
+}
+
+function WhoChanged({ dish, name }: { readonly dish: MerchantDish; readonly name: string }) {
+  const { shopChanges } = useWords()
+  const { program } = useShop()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <IconButton
+        label={shopChanges.ofDish(name)}
+        icon={<UserPen size={18} aria-hidden />}
+        onPress={() => setOpen(true)}
+      />
+      {isOpen ? (
+        <DishHistory programId={program.id} dish={{ id: dish.id, name }} onClose={() => setOpen(false)} />
+      ) : null}
+    </>
   )
 }
 
@@ -83,24 +106,20 @@ function SoldOutButton({ dish, name }: { readonly dish: MerchantDish; readonly n
   const today = useToday(program.id)
   const changes = useDishChanges()
 
+  const backOn = () => void changes.setSoldOut({ dish, to: null, said: words.console.backOnDone(name) })
   if (dish.soldOut)
     return (
-      <Button aria-label={words.console.backOnNamed(name)} onPress={() => void changes.setSoldOut({ dish, to: null })}>
+      <Button aria-label={words.console.backOnNamed(name)} onPress={backOn}>
         {words.console.backOn}
       </Button>
     )
 
-  const untilISay = () => void changes.setSoldOut({ dish, to: { untilIso: null } })
+  const untilISay = () =>
+    void changes.setSoldOut({ dish, to: { untilIso: null }, said: words.console.soldOutForNowDone(name) })
   const untilTomorrow = () => {
     const day = today.status === 'ready' ? today.value.businessDate : dayIn(settings.timeZone, Date.now())
     const untilIso = tomorrowsOpening(settings.hours, day, settings.timeZone)
-    void changes.setSoldOut({ dish, to: { untilIso } }).then((changed) => {
-      if (!changed) return
-      showToast({
-        text: words.console.soldOutDone(name),
-        action: { label: words.common.undo, run: () => void changes.setSoldOut({ dish: changed, to: null }) },
-      })
-    })
+    void changes.setSoldOut({ dish, to: { untilIso }, said: words.console.soldOutDone(name) })
   }
   return (
     <span className="sold-out-button">

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react'
-import { useLanguage, useWords } from '#editor/words/use-words.ts'
+import { useLocale, useWords } from '#editor/words/use-words.ts'
 import { currencySign, parsePrice, priceInputText } from '../rules/money.ts'
 import { useShop } from '../shop-context.ts'
 
@@ -15,7 +15,7 @@ export interface PriceFieldProps {
 /** A price edited where it stands: Enter or leaving it saves, Escape takes the typing back. */
 export function PriceField({ name, label, priceMinor, isDisabled, onChange }: PriceFieldProps) {
   const words = useWords()
-  const language = useLanguage()
+  const locale = useLocale()
   const { currency } = useShop().settings
   const [typed, setTyped] = useState<string | null>(null)
   const parsed = typed === null ? undefined : parsePrice(typed, currency)
@@ -35,7 +35,7 @@ export function PriceField({ name, label, priceMinor, isDisabled, onChange }: Pr
     <label className={`price-field${problem ? ' price-field--bad' : ''}`}>
       {name ? <span className="price-field__name">{name}</span> : null}
       <span className="price-field__box">
-        <span aria-hidden>{currencySign(currency, language)}</span>
+        <span aria-hidden>{currencySign(currency, locale)}</span>
         <input
           aria-label={label}
           aria-invalid={problem !== undefined}

@@ -1,15 +1,25 @@
 import { api, hope, queryCache, useMutation, type ApiFailure } from '#editor/api/index.ts'
 import { showToast } from '#editor/ui/index.ts'
 import { failureText } from '#editor/words/failure-text.ts'
-import { wordsNow } from '#editor/words/use-words.ts'
+import { localeNow, useLanguage, wordsNow } from '#editor/words/use-words.ts'
 import type { MerchantCatalogue, MerchantDish } from '#platform/contract/merchant.ts'
 import { keys } from '../keys.ts'
+import { offerUndo } from '../offer-undo.ts'
+import { moneyText } from '../rules/money.ts'
 import { withChanged, withNewer } from '../rules/newer.ts'
+import { createOwnTurns } from '../rules/own-turns.ts'
 import { useShop } from '../shop-context.ts'
 
-/** What the counter changes about a dish. Each is shown at once and taken back when the server refuses. */
+const turns = createOwnTurns<MerchantDish>()
+
+/**
+ * What the counter changes about a dish. Each is shown at once and taken back when the server refuses; once it is done, a
+ * toast offers to undo it. Undoing a price or a status is refused where somebody else changed the dish since.
+ */
 export function useDishChanges() {
-  const { id } = useShop().program
+  const { program, settings } = useShop()
+  const { id } = program
+  const language = useLanguage()
   const key = keys.catalogue(id)
 
   const change = (dishId: string, to: (dish: MerchantDish) => MerchantDish) => [
@@ -25,14 +35,16 @@ export function useDishChanges() {
 
   const price = useMutation(
     ({ dish, variantId, priceMinor }: { dish: MerchantDish; variantId: string; priceMinor: number }) =>
-      api.changeDish(id, dish.id, {
-        ifVersion: dish.version,
-        variants: withChanged(dish.variants, variantId, (variant) => ({ ...variant, priceMinor })).map((variant) => ({
-          id: variant.id,
-          name: variant.name,
-          priceMinor: variant.priceMinor,
-        })),
-      }),
+      turns.take(dish, ({ version, variants }) =>
+        api.changeDish(id, dish.id, {
+          ifVersion: version,
+          variants: withChanged(variants, variantId, (variant) => ({ ...variant, priceMinor })).map((variant) => ({
+            id: variant.id,
+            name: variant.name,
+            priceMinor: variant.priceMinor,
+          })),
+        }),
+      ),
     {
       hope: ({ dish, variantId, priceMinor }) =>
         change(dish.id, (shown) => ({
@@ -45,13 +57,37 @@ export function useDishChanges() {
   )
   const status = useMutation(
     ({ dish, to }: { dish: MerchantDish; to: MerchantDish['status'] }) =>
-      api.changeDish(id, dish.id, { ifVersion: dish.version, status: to }),
+      turns.take(dish, ({ version }) => api.changeDish(id, dish.id, { ifVersion: version, status: to })),
     { hope: ({ dish, to }) => change(dish.id, (shown) => ({ ...shown, status: to })), onDone, onFailed },
   )
   const soldOut = useMutation(
     ({ dish, to }: { dish: MerchantDish; to: MerchantDish['soldOut'] }) =>
-      api.setSoldOut(id, dish.id, to !== null, to?.untilIso ?? null),
+      turns.take(dish, () => api.setSoldOut(id, dish.id, to !== null, to?.untilIso ?? null)),
     { hope: ({ dish, to }) => change(dish.id, (shown) => ({ ...shown, soldOut: to })), onDone, onFailed },
   )
-  return { setPrice: price.run, setStatus: status.run, setSoldOut: soldOut.run }
+  return {
+    async setPrice(input: Parameters<typeof price.run>[0]): Promise<void> {
+      const { dish, variantId, priceMinor } = input
+      const before = dish.variants.find((variant) => variant.id === variantId)?.priceMinor
+      const changed = await price.run(input)
+      if (!changed || before === undefined) return
+      const words = wordsNow().console
+      const shown = moneyText(priceMinor, settings.currency, localeNow())
+      offerUndo(words.priceDone(dish.name[language], shown), () =>
+        price.run({ dish: changed, variantId, priceMinor: before }),
+      )
+    },
+    async setStatus({ dish, to }: Parameters<typeof status.run>[0]): Promise<void> {
+      const changed = await status.run({ dish, to })
+      if (!changed) return
+      const { dishHidden, dishShown } = wordsNow().console
+      const text = (to === 'hidden' ? dishHidden : dishShown)(dish.name[language])
+      offerUndo(text, () => status.run({ dish: changed, to: dish.status }))
+    },
+    /** @param said - in the toast */
+    async setSoldOut({ dish, to, said }: Parameters<typeof soldOut.run>[0] & { readonly said: string }): Promise<void> {
+      const changed = await soldOut.run({ dish, to })
+      if (changed) offerUndo(said, () => soldOut.run({ dish: changed, to: dish.soldOut }))
+    },
+  }
 }

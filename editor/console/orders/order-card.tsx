@@ -3,11 +3,11 @@ import { Button as AriaButton } from 'react-aria-components'
 import { IconButton } from '#editor/ui/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
-import { ageOf } from '../rules/order-board.ts'
+import { ageOf, beginMs } from '../rules/order-board.ts'
 import { movesOf } from '../rules/order-rules.ts'
 import { useCanWork, useMoney } from '../shop-context.ts'
 import { OrderLines } from './order-lines.tsx'
-import { OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
+import { OrderDue, OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
 import './order-card.css'
 
 const icons: { readonly [Action in OrderAction]?: LucideIcon } = {
@@ -50,11 +50,12 @@ export function OrderCard({ order, nowMs, isFresh, isMoving, isFollowed, onMove,
         <span className="order-card__number">{number}</span>
         <span className="order-card__where">
           <OrderPlace order={order} />
+          {isOver ? null : <OrderDue order={order} nowMs={nowMs} />}
           {order.memberName ? <span className="order-card__member">{order.memberName}</span> : null}
         </span>
         {isOver ? (
           <StatusBadge status={order.status} />
-        ) : (
+        ) : beginMs(order) > nowMs ? null : (
           <span className="order-card__age">{words.console.minutes(minutes)}</span>
         )}
         <span className="ui-hidden">{words.console.openOrder(number)}</span>

@@ -1,13 +1,15 @@
-import { Phone } from 'lucide-react'
-import { Button, Dialog } from '#editor/ui/index.ts'
+import { Clock, Phone, RotateCcw } from 'lucide-react'
+import { Badge, Button, Dialog } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { whenText } from '#components/kit/shop-time.ts'
 import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
 import { movesOf } from '../rules/order-rules.ts'
 import { phoneText } from '../rules/phone.ts'
+import { leftToRefund } from '../rules/refund.ts'
 import { useCanWork, useMoney, useShop } from '../shop-context.ts'
 import { OrderPlace, PayBadge, StatusBadge } from './order-facts.tsx'
 import './order-detail.css'
+import './refund-dialog.css'
 
 export interface OrderDetailProps {
   readonly order: MerchantOrder
@@ -15,10 +17,11 @@ export interface OrderDetailProps {
   readonly onMove: (action: OrderAction) => void
   readonly onClose: () => void
   readonly onCallOff: () => void
+  readonly onRefund: () => void
 }
 
 /** All there is to know of one order. */
-export function OrderDetail({ order, isMoving, onMove, onClose, onCallOff }: OrderDetailProps) {
+export function OrderDetail({ order, isMoving, onMove, onClose, onCallOff, onRefund }: OrderDetailProps) {
   const words = useWords()
   const canWork = useCanWork()
   const number = order.number ?? 0
@@ -52,7 +55,17 @@ export function OrderDetail({ order, isMoving, onMove, onClose, onCallOff }: Ord
           <OrderPlace order={order} />
         </p>
         {order.reason ? <p className="order-card__reason">{order.reason}</p> : null}
+        <PromisedTime order={order} />
         <Bill order={order} />
+        <Refunds order={order} />
+        {canWork && leftToRefund(order) > 0 ? (
+          <div>
+            <Button onPress={onRefund}>
+              <RotateCcw size={16} aria-hidden />
+              {words.console.refund}
+            </Button>
+          </div>
+        ) : null}
         <Contact order={order} />
         <Timeline order={order} />
       </div>
@@ -60,9 +73,25 @@ export function OrderDetail({ order, isMoving, onMove, onClose, onCallOff }: Ord
   )
 }
 
+function PromisedTime({ order }: { readonly order: MerchantOrder }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { timeZone } = useShop().settings
+  if (!order.promise) return null
+  const when = whenText(order.promise.atIso, timeZone, language, Date.now())
+  return (
+    <p className="order-detail__promise">
+      <Clock size={16} aria-hidden />
+      <span>{words.console.promisedAt}</span>
+      <b>{order.promise.isAsap ? words.console.promisedAsap(when) : when}</b>
+    </p>
+  )
+}
+
 function Bill({ order }: { readonly order: MerchantOrder }) {
   const words = useWords()
   const money = useMoney()
+  const couponMinor = order.coupon?.takesOffMinor ?? 0
   return (
     <table className="bill">
       <tbody>
@@ -93,10 +122,18 @@ function Bill({ order }: { readonly order: MerchantOrder }) {
               <td colSpan={2}>{words.console.subtotal}</td>
               <td className="bill__amount">{money(order.subtotalMinor)}</td>
             </tr>
-            <tr>
-              <td colSpan={2}>{words.console.discount}</td>
-              <td className="bill__amount">−{money(order.discountMinor)}</td>
-            </tr>
+            {order.discountMinor > couponMinor ? (
+              <tr>
+                <td colSpan={2}>{words.console.discount}</td>
+                <td className="bill__amount">−{money(order.discountMinor - couponMinor)}</td>
+              </tr>
+            ) : null}
+            {order.coupon ? (
+              <tr>
+                <td colSpan={2}>{order.coupon.title}</td>
+                <td className="bill__amount">−{money(couponMinor)}</td>
+              </tr>
+            ) : null}
           </>
         ) : null}
         <tr className="bill__total">
@@ -105,6 +142,28 @@ function Bill({ order }: { readonly order: MerchantOrder }) {
         </tr>
       </tfoot>
     </table>
+  )
+}
+
+function Refunds({ order }: { readonly order: MerchantOrder }) {
+  const words = useWords()
+  const money = useMoney()
+  if (!order.refunds) return null
+  return (
+    <section>
+      <h3 className="section-title">{words.console.refunds}</h3>
+      <ul className="order-refunds">
+        {order.refunds.map(({ amountMinor, atIso, state, isCash, reason }) => (
+          <li key={atIso}>
+            <b>{money(amountMinor)}</b>
+            <span className="order-refunds__reason">{reason}</span>
+            <Badge tone={state === 'done' ? 'good' : state === 'failed' ? 'bad' : 'warn'}>
+              {isCash ? words.console.refundCash : words.console.refundStates[state]}
+            </Badge>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,8 +1,10 @@
 import { Armchair, Banknote, CircleCheck, CircleX, Clock, RotateCcw, ShoppingBag } from 'lucide-react'
 import { Badge } from '#editor/ui/index.ts'
-import { useWords } from '#editor/words/use-words.ts'
+import { useLanguage, useWords } from '#editor/words/use-words.ts'
+import { whenText } from '#components/kit/shop-time.ts'
 import type { OrderStatus } from '#model/shop/orders.ts'
 import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import { useShop } from '../shop-context.ts'
 
 /** The table, or that it is fetched. */
 export function OrderPlace({ order }: { readonly order: MerchantOrder }) {
@@ -16,6 +18,21 @@ export function OrderPlace({ order }: { readonly order: MerchantOrder }) {
     <span className="order-place order-place--pickup">
       <ShoppingBag size={18} aria-hidden />
       {words.console.pickup}
+    </span>
+  )
+}
+
+/** When it was promised; nothing for what is eaten here. */
+export function OrderDue({ order, nowMs }: { readonly order: MerchantOrder; readonly nowMs: number }) {
+  const words = useWords()
+  const language = useLanguage()
+  const { timeZone } = useShop().settings
+  if (!order.promise) return null
+  const when = whenText(order.promise.atIso, timeZone, language, nowMs)
+  return (
+    <span className={`order-due${order.promise.isAsap ? '' : ' order-due--chosen'}`}>
+      <Clock size={14} aria-hidden />
+      {words.console.dueAt(when)}
     </span>
   )
 }

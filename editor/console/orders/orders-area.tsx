@@ -15,6 +15,7 @@ import { ColumnTabs } from './column-tabs.tsx'
 import { OrderCard } from './order-card.tsx'
 import { OrderDetail } from './order-detail.tsx'
 import { useOrderMoves } from './use-order-action.ts'
+import { RefundDialog } from './refund-dialog.tsx'
 import './board.css'
 
 /** The order board. */
@@ -40,10 +41,12 @@ function OrderBoard({ orders }: { readonly orders: readonly MerchantOrder[] }) {
   const [followedId, setFollowed] = useState<string | null>(null)
   const [openId, setOpen] = useState<string | null>(null)
   const [calledOffId, setCalledOff] = useState<string | null>(null)
+  const [refundedId, setRefunded] = useState<string | null>(null)
   const { move, moving } = useOrderMoves()
   const board = arrangeBoard(orders)
   const open = orders.find(({ id }) => id === openId)
   const calledOff = orders.find(({ id }) => id === calledOffId)
+  const refunded = orders.find(({ id }) => id === refundedId)
 
   if (boardColumns.every((column) => board[column].length === 0))
     return (
@@ -97,8 +100,10 @@ function OrderBoard({ orders }: { readonly orders: readonly MerchantOrder[] }) {
           onMove={(action) => move({ order: open, action })}
           onClose={() => setOpen(null)}
           onCallOff={() => setCalledOff(open.id)}
+          onRefund={() => setRefunded(open.id)}
         />
       ) : null}
+      {refunded ? <RefundDialog order={refunded} onClose={() => setRefunded(null)} /> : null}
       {calledOff ? (
         <CallOffDialog
           order={calledOff}

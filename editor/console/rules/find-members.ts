@@ -1,4 +1,4 @@
-import type { Language, Member } from '#platform/contract/merchant.ts'
+import type { Member } from '#platform/contract/merchant.ts'
 
 export type MemberColumn = 'name' | 'tier' | 'points' | 'phone' | 'joined'
 export interface MemberOrder {
@@ -20,12 +20,8 @@ export function findMembers(members: readonly Member[], search: string): readonl
 }
 
 /** Names by the language's own order: 陈 before 王, as in a phone book. */
-export function sortMembers(
-  members: readonly Member[],
-  { by, isDescending }: MemberOrder,
-  language: Language,
-): Member[] {
-  const collator = new Intl.Collator(language, { numeric: true })
+export function sortMembers(members: readonly Member[], { by, isDescending }: MemberOrder, locale: string): Member[] {
+  const collator = new Intl.Collator(locale, { numeric: true })
   const compare = (a: Member, b: Member): number => {
     if (by === 'name') return collator.compare(a.name, b.name)
     if (by === 'phone') return collator.compare(a.phone, b.phone)

@@ -1,18 +1,17 @@
-import type { Language } from '#platform/contract/merchant.ts'
 import { refused, succeeded, type Outcome } from '#model/outcome.ts'
 
 /** As the contract limits a dish's price. */
 const largestMinor = 10_000_000
 
 /** `¥12.50`, as people who read that language write it. */
-export function moneyText(amountMinor: number, currency: string, language: Language): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+export function moneyText(amountMinor: number, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
   return format.format(amountMinor / 10 ** digitsOf(currency))
 }
 
 /** `¥`, to stand beside an input. */
-export function currencySign(currency: string, language: Language): string {
-  const parts = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+export function currencySign(currency: string, locale: string): string {
+  const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
   return parts.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency
 }
 

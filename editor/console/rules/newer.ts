@@ -12,6 +12,11 @@ export function withNewer<Item extends Versioned>(items: readonly Item[], item: 
   return items.with(at, item)
 }
 
+/** The list without an older self of this item, which is elsewhere by now. */
+export function withoutOlder<Item extends Versioned>(items: readonly Item[], item: Item): Item[] {
+  return items.filter(({ id, version }) => id !== item.id || version > item.version)
+}
+
 /** The list with one item changed by hand, as a hope: its version stays. */
 export function withChanged<Item extends { readonly id: string }>(
   items: readonly Item[],

@@ -3,7 +3,7 @@ import { boardColumns, columnOf, type BoardColumn } from './order-rules.ts'
 
 export type Board = { readonly [Column in BoardColumn]: readonly MerchantOrder[] }
 
-/** Who has waited longest stands first; in Done, what was finished last does. */
+/** What has to be begun first stands first; in Done, what was finished last does. */
 export function arrangeBoard(orders: readonly MerchantOrder[]): Board {
   const board: { [Column in BoardColumn]: MerchantOrder[] } = { new: [], preparing: [], ready: [], done: [] }
   for (const order of orders) {
@@ -12,13 +12,22 @@ export function arrangeBoard(orders: readonly MerchantOrder[]): Board {
   }
   for (const column of boardColumns) {
     if (column === 'done') board.done.sort((a, b) => lastChangeMs(b) - lastChangeMs(a) || compareIds(b, a))
-    else board[column].sort((a, b) => placedMs(a) - placedMs(b) || compareIds(a, b))
+    else board[column].sort((a, b) => beginMs(a) - beginMs(b) || compareIds(a, b))
   }
   return board
 }
 
 export function placedMs(order: MerchantOrder): number {
   return Date.parse(order.placedAtIso ?? order.createdAtIso)
+}
+
+/** An order for later is nobody's business before this much of its time is left. */
+const cookingMs = 30 * 60_000
+
+/** From when on the shop is waited for: the moment it was placed, or somewhat before the time it was asked for. */
+export function beginMs(order: MerchantOrder): number {
+  const { promise } = order
+  return promise && !promise.isAsap ? Math.max(placedMs(order), Date.parse(promise.atIso) - cookingMs) : placedMs(order)
 }
 
 export function lastChangeMs(order: MerchantOrder): number {
@@ -43,8 +52,17 @@ const patienceMinutes: { readonly [Column in BoardColumn]: readonly [late: numbe
 /** How long the customer has been waiting for the next step, and whether that is too long. */
 export function ageOf(order: MerchantOrder, nowMs: number): { readonly minutes: number; readonly urgency: Urgency } {
   const column = columnOf(order.status) ?? 'done'
-  const sinceMs = column === 'ready' || column === 'done' ? lastChangeMs(order) : placedMs(order)
+  const sinceMs = column === 'ready' || column === 'done' ? lastChangeMs(order) : beginMs(order)
   const minutes = Math.max(0, Math.floor((nowMs - sinceMs) / 60_000))
   const [late, veryLate] = patienceMinutes[column]
+  if (column === 'preparing' && order.promise) return { minutes, urgency: urgencyBy(order.promise.atIso, nowMs) }
   return { minutes, urgency: minutes >= veryLate ? 'very-late' : minutes >= late ? 'late' : 'calm' }
+}
+
+/** So long before the promised time a card turns amber; red when it is broken. */
+const closeMs = 5 * 60_000
+
+function urgencyBy(promisedIso: string, nowMs: number): Urgency {
+  const leftMs = Date.parse(promisedIso) - nowMs
+  return leftMs < 0 ? 'very-late' : leftMs < closeMs ? 'late' : 'calm'
 }

@@ -106,3 +106,27 @@ test('an order rings once: not when it changes, not when it was there before', (
   expect(newlyPlaced(orders, new Set(['a']))).toEqual(['b'])
   expect(newlyPlaced(orders, new Set(['a', 'b']))).toEqual([])
 })
+
+const promised = (minutesAhead: number, isAsap: boolean) => ({
+  promise: { atIso: new Date(noon + minutesAhead * 60_000).toISOString(), isAsap },
+})
+
+test('an order for later stands behind those for now until half an hour before its time', () => {
+  const early = (minutesAhead: number) =>
+    orderOf({ id: 'later', placedAtIso: minutesBefore(90), ...promised(minutesAhead, false) })
+  const now = orderOf({ id: 'now', placedAtIso: minutesBefore(5), ...promised(10, true) })
+  const newOnes = (minutesAhead: number) => arrangeBoard([early(minutesAhead), now]).new.map(({ id }) => id)
+  expect(newOnes(60)).toEqual(['now', 'later'])
+  expect(newOnes(20)).toEqual(['later', 'now'])
+  expect(ageOf(early(60), noon)).toEqual({ minutes: 0, urgency: 'calm' })
+  expect(ageOf(early(20), noon)).toEqual({ minutes: 10, urgency: 'very-late' })
+})
+
+test('what is cooked for a promised time is late by that time, however long it has been there', () => {
+  const cooking = (minutesAhead: number) =>
+    ageOf(
+      orderOf({ id: 'a', status: 'preparing', placedAtIso: minutesBefore(40), ...promised(minutesAhead, true) }),
+      noon,
+    ).urgency
+  expect([6, 4, -1].map(cooking)).toEqual(['calm', 'late', 'very-late'])
+})

@@ -1,4 +1,5 @@
-import { dayIn, periodsOn } from '#components/kit/shop-time.ts'
+import { periodsOn } from '#components/kit/opening-periods.ts'
+import { dayIn } from '#components/kit/shop-time.ts'
 import type { Booking } from '#model/shop/bookings.ts'
 import type { OpeningHours } from '#model/shop/catalogue.ts'
 import { occupiesTable } from './booking-rules.ts'

@@ -1,4 +1,5 @@
-import { addDays, dayIn, periodsOn, timeText } from '#components/kit/shop-time.ts'
+import { periodsOn } from '#components/kit/opening-periods.ts'
+import { addDays, dayIn, timeText } from '#components/kit/shop-time.ts'
 import type { OpeningHours } from '#model/shop/catalogue.ts'
 import { minutesOf } from './hours.ts'
 

@@ -1,17 +1,20 @@
 import { useState, type FormEvent } from 'react'
-import { Button, showToast, TextField } from '#editor/ui/index.ts'
+import { Button, Select, showToast, TextField } from '#editor/ui/index.ts'
+import { shopKind, type ShopKind } from '#model/shop/catalogue.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import { useChangeSettings } from '../change-settings.ts'
 import { useCanWork, useShop } from '../shop-context.ts'
 
-/** What customers call and where they go. */
+/** What it is, where it is and how it is reached: what customers and search engines read. */
 export function ContactForm() {
   const words = useWords()
   const { settings } = useShop()
   const canWork = useCanWork()
+  const [kind, setKind] = useState<ShopKind | null>(null)
   const [phone, setPhone] = useState<string | null>(null)
   const [address, setAddress] = useState<string | null>(null)
   const forget = () => {
+    setKind(null)
     setPhone(null)
     setAddress(null)
   }
@@ -19,11 +22,15 @@ export function ContactForm() {
     forget()
     showToast({ text: words.console.contactSaved, tone: 'good' })
   })
-  const isChanged = (phone ?? settings.phone) !== settings.phone || (address ?? settings.address) !== settings.address
+  const isChanged =
+    (kind ?? settings.kind) !== settings.kind ||
+    (phone ?? settings.phone) !== settings.phone ||
+    (address ?? settings.address) !== settings.address
   const save = (event: FormEvent) => {
     event.preventDefault()
     if (!isChanged) return
     void change.run({
+      ...(kind === null ? {} : { kind }),
       ...(phone === null ? {} : { phone: phone.trim() }),
       ...(address === null ? {} : { address: address.trim() }),
     })
@@ -32,6 +39,15 @@ export function ContactForm() {
     <section className="panel settings__card" aria-label={words.console.contact}>
       <h2 className="settings__title">{words.console.contact}</h2>
       <form className="settings__fields" onSubmit={save}>
+        <Select
+          label={words.reach.kind}
+          help={words.reach.kindHelp}
+          placeholder={words.reach.kindOpen}
+          options={shopKind.options.map((value) => ({ value, label: words.reach.kinds[value] }))}
+          value={kind ?? settings.kind}
+          onChange={setKind}
+          isDisabled={!canWork}
+        />
         <TextField
           label={words.console.phone}
           type="tel"

@@ -1,10 +1,10 @@
 import { Copy, Printer, QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { Button, Dialog, IconButton, showToast } from '#editor/ui/index.ts'
+import { QrPicture } from '#editor/ui/qr-picture.tsx'
 import { useWords } from '#editor/words/use-words.ts'
 import type { ShopSettings } from '#platform/contract/merchant.ts'
 import { useShop } from '../shop-context.ts'
-import { QrPicture } from './qr-picture.tsx'
 
 type Table = ShopSettings['tables'][number]
 
@@ -76,7 +76,7 @@ function TableCode({ table, url, onClose }: TableCodeProps) {
     >
       <figure className="table-code">
         <figcaption className="table-code__shop">{settings.name}</figcaption>
-        <QrPicture text={url} label={words.console.tableCode(table.label)} />
+        <QrPicture className="qr-picture" text={url} label={words.console.tableCode(table.label)} />
         <p className="table-code__table">{table.label}</p>
         <p className="table-code__text">{words.console.scanToOrder}</p>
       </figure>

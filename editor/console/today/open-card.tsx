@@ -1,9 +1,11 @@
 import { DoorClosed, DoorOpen, PauseCircle } from 'lucide-react'
-import { Badge, Button, showToast, Switch } from '#editor/ui/index.ts'
+import { Badge, Button, Switch } from '#editor/ui/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
-import { dayIn, periodsOn } from '#components/kit/shop-time.ts'
-import type { Today } from '#platform/contract/merchant.ts'
+import { periodsOn } from '#components/kit/opening-periods.ts'
+import { dayIn } from '#components/kit/shop-time.ts'
+import type { ChangeShopSettingsInput, Today } from '#platform/contract/merchant.ts'
 import { useChangeSettings } from '../change-settings.ts'
+import { offerUndo } from '../offer-undo.ts'
 import { asUsualOn, closedOn } from '../rules/hours.ts'
 import { useCanWork, useShop } from '../shop-context.ts'
 import { useNow } from '../use-now.ts'
@@ -19,16 +21,20 @@ export function OpenCard({ today }: { readonly today: Today }) {
   const isClosedToday = exception !== undefined && exception.periods.length === 0
   const periods = periodsOn(settings.hours, day)
 
-  const closeToday = () => {
-    const before = settings.hours
-    void change.run({ hours: closedOn(before, day, '') }).then((changed) => {
-      if (!changed) return
-      showToast({
-        text: words.console.closedTodayDone,
-        action: { label: words.common.undo, run: () => void change.run({ hours: before }) },
-      })
-    })
+  const changeWithUndo = async (to: ChangeShopSettingsInput, before: ChangeShopSettingsInput, said: string) => {
+    if (await change.run(to)) offerUndo(said, () => change.run(before))
   }
+  const { hours } = settings
+  const closeToday = () =>
+    void changeWithUndo({ hours: closedOn(hours, day, '') }, { hours }, words.console.closedTodayDone)
+  const openAsUsual = () =>
+    void changeWithUndo({ hours: asUsualOn(hours, day) }, { hours }, words.console.openAsUsualDone)
+  const pause = (ordersPaused: boolean) =>
+    void changeWithUndo(
+      { ordersPaused },
+      { ordersPaused: !ordersPaused },
+      ordersPaused ? words.console.pausedDone : words.console.resumedDone,
+    )
 
   return (
     <section className="today-card today-open" aria-label={words.console.openTitle}>
@@ -56,10 +62,10 @@ export function OpenCard({ today }: { readonly today: Today }) {
             label={words.console.pauseOrders}
             help={words.console.pauseHelp}
             isSelected={today.ordersPaused}
-            onChange={(ordersPaused) => void change.run({ ordersPaused })}
+            onChange={pause}
           />
           {isClosedToday ? (
-            <Button isWide onPress={() => void change.run({ hours: asUsualOn(settings.hours, day) })}>
+            <Button isWide onPress={openAsUsual}>
               {words.console.openAsUsual}
             </Button>
           ) : (

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { findDropPlace } from './find-drop-place.ts'
 import { findNodeAt } from './find-node-at.ts'
-import type { Dragged } from './drop-tree.ts'
+import { draggedBlock, type Dragged } from './drop-tree.ts'
 import { nodeId, pageOf, testPageId, type Box } from './testing-page.ts'
 
-const fresh: Dragged = { kind: 'new', type: 'text' }
-const existing = (id: string, type = 'text'): Dragged => ({ kind: 'node', id: nodeId(id), type })
+const fresh = draggedBlock('text')
+const existing = (...ids: string[]): Dragged => ({
+  kind: 'nodes',
+  ids: ids.map(nodeId),
+  types: ids.map((id) => (id === 'section' || id === 'outer' ? 'section' : 'text')),
+})
 
 /** heading above a section with two texts, a picture below. */
 const nested: readonly Box[] = [
@@ -122,7 +126,7 @@ describe('in a container', () => {
 
 describe('refusals', () => {
   test('a container does not go inside itself', () => {
-    expect(place(nested, 200, 230, existing('section', 'section'))).toMatchObject({ refusal: 'inside-itself' })
+    expect(place(nested, 200, 230, existing('section'))).toMatchObject({ refusal: 'inside-itself' })
   })
 
   test('a container does not go inside what it holds', () => {
@@ -132,7 +136,7 @@ describe('refusals', () => {
       at: [0, 0, 400, 400],
       slots: { content: { at: [0, 0, 400, 400], holds: [nested[1]!] } },
     }
-    expect(place([deep], 200, 230, existing('outer', 'section'))).toMatchObject({ refusal: 'inside-itself' })
+    expect(place([deep], 200, 230, existing('outer'))).toMatchObject({ refusal: 'inside-itself' })
   })
 
   test('where it already lies is no move', () => {
@@ -149,13 +153,43 @@ describe('refusals', () => {
   test('a slot says what it takes', () => {
     const rules = { columns: { left: { accepts: ['image'] }, right: {} } }
     expect(place(columns, 100, 60, fresh, rules)).toMatchObject({ slot: 'left', refusal: 'not-accepted' })
-    expect(place(columns, 100, 60, { kind: 'new', type: 'image' }, rules)).not.toHaveProperty('refusal')
+    expect(place(columns, 100, 60, draggedBlock('image'), rules)).not.toHaveProperty('refusal')
   })
 
   test('a full slot takes no more, but its own may still change their order', () => {
     const rules = { section: { content: { maxChildren: 2 } } }
     expect(place(nested, 200, 230, fresh, rules)).toMatchObject({ refusal: 'full' })
     expect(place(nested, 200, 300, existing('first'), rules)).not.toHaveProperty('refusal')
+  })
+})
+
+describe('several at once', () => {
+  test('the index leaves all of them out', () => {
+    expect(place(nested, 200, 480, existing('heading', 'first'))).toMatchObject({ parentId: testPageId, index: 2 })
+  })
+
+  test('lie where they are only if all of them do, side by side', () => {
+    expect(place(nested, 200, 105, existing('heading'))).toMatchObject({ refusal: 'same-place' })
+    expect(place(nested, 200, 230, existing('first', 'second'))).toMatchObject({ refusal: 'same-place' })
+    expect(place(nested, 200, 80, existing('heading', 'picture'))).not.toHaveProperty('refusal')
+  })
+
+  test('one of them that is not welcome is enough for a no', () => {
+    const rules = { columns: { left: { accepts: ['image'] }, right: {} } }
+    const both: Dragged = { kind: 'nodes', ids: [nodeId('x'), nodeId('y')], types: ['image', 'text'] }
+    expect(place(columns, 100, 60, both, rules)).toMatchObject({ refusal: 'not-accepted' })
+    expect(place(columns, 100, 60, { ...both, types: ['image', 'image'] }, rules)).not.toHaveProperty('refusal')
+  })
+
+  test('all of them have to find room', () => {
+    const rules = { section: { content: { maxChildren: 3 } } }
+    expect(place(nested, 200, 230, existing('heading'), rules)).not.toHaveProperty('refusal')
+    expect(place(nested, 200, 230, existing('heading', 'picture'), rules)).toMatchObject({ refusal: 'full' })
+    expect(place(nested, 200, 300, existing('heading', 'first'), rules)).not.toHaveProperty('refusal')
+  })
+
+  test('none of them may hold the place', () => {
+    expect(place(nested, 200, 230, existing('heading', 'section'))).toMatchObject({ refusal: 'inside-itself' })
   })
 })
 

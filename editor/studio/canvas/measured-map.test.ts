@@ -7,6 +7,7 @@ import { readFromFrame } from './read-from-frame.ts'
 const page = 'page' as PageId
 const node = (id: string, y: number): MeasuredNode => ({
   id: id as NodeId,
+  box: 1,
   rect: { x: 0, y, width: 10, height: 10 },
   slots: [],
   texts: [],
@@ -16,6 +17,7 @@ const measured = (change: Partial<Measured>): Measured => ({
   pageId: page,
   whole: false,
   nodes: [],
+  moved: [],
   removed: [],
   heightPx: 100,
   ...change,
@@ -30,6 +32,20 @@ test('one node that moves is heard by those who watch it, and by nobody else', (
   map.accept(measured({ nodes: [node('b', 20)] }))
   expect(heard).toEqual(['b'])
   expect(map.find('b' as NodeId)?.rect.y).toBe(20)
+})
+
+test('what stands in a box that moved has moved with it, once, and those who watch it hear of it', () => {
+  const map = createMeasuredMap()
+  const inBox = (id: string, y: number, box: number): MeasuredNode => ({ ...node(id, y), box })
+  map.accept(measured({ whole: true, nodes: [inBox('a', 0, 1), inBox('b', 10, 2), inBox('c', 15, 2)] }))
+  const heard: string[] = []
+  for (const id of ['a', 'b', 'c']) map.subscribe(id as NodeId, () => heard.push(id))
+  map.accept(measured({ nodes: [inBox('c', 47, 2)], moved: [{ box: 2, dx: 0, dy: 30 }] }))
+  expect(heard).toEqual(['b', 'c'])
+  expect(['a', 'b', 'c'].map((id) => map.find(id as NodeId)?.rect.y)).toEqual([0, 40, 47])
+  expect(map.find('b' as NodeId)).toBe(map.find('b' as NodeId))
+  map.accept(measured({ moved: [{ box: 2, dx: 0, dy: -30 }] }))
+  expect(['b', 'c'].map((id) => map.find(id as NodeId)?.rect.y)).toEqual([10, 17])
 })
 
 test('another page forgets everything of the last one; what comes late of it is dropped', () => {

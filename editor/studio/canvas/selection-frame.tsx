@@ -1,21 +1,22 @@
-import { ArrowDown, ArrowUp, Copy, CornerLeftUp, GripVertical, Trash2 } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { Lock } from 'lucide-react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { NodeId } from '#model/ids.ts'
-import { IconButton } from '#editor/ui/icon-button.tsx'
+import { lockOf } from '#model/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
-import { moveDown, moveUp } from '../commands/arrange-commands.ts'
-import { deleteSelection, duplicateSelection } from '../commands/edit-commands.ts'
-import { selectParent } from '../commands/select-commands.ts'
-import type { StudioCommand } from '../commands/studio-command.ts'
-import { useDragSource } from '../drag/drag-adapter.tsx'
-import { useCommand } from '../session/use-commands.ts'
-import { useNodeType, useSession, useView } from '../session/use-session.tsx'
-import { scaled } from './geometry.ts'
+import { leadOf } from '#editor/state/selection.ts'
+import { instanceType } from '#model/section-instance.ts'
+import { useCompiled } from '../sections/use-compiled.ts'
+import { useFact, useNodeType, useSession, useView } from '../session/use-session.tsx'
+import { whenUsable } from '../session/when-usable.ts'
+import { bringIntoSight } from './bring-into-sight.ts'
+import { bottomOf, scaled } from './geometry.ts'
+import { NodeToolbar } from './node-toolbar.tsx'
 import { useMeasured } from './use-measured.ts'
+import { useStageWindow } from './use-stage-window.ts'
 
 export function HoverFrame() {
   const hovered = useView((view) => view.hovered)
-  const selected = useView((view) => view.selected)
+  const selected = useView(leadOf)
   const rect = useMeasured(hovered)?.rect
   const zoom = useView((view) => view.zoom)
   if (!rect || hovered === selected) return null
@@ -23,85 +24,98 @@ export function HoverFrame() {
   return <div className="st-hover" style={{ left: x, top: y, width, height }} />
 }
 
+/** A frame around each chosen block; the one that leads has the name and the tools. */
 export function SelectionFrame() {
-  const selected = useView((view) => view.selected)
-  const isDragging = useView((view) => view.drag !== undefined)
-  const isTyping = useView((view) => view.typing !== undefined)
-  const rect = useMeasured(selected)?.rect
-  const zoom = useView((view) => view.zoom)
-  const frame = useRef<HTMLDivElement>(null)
-  useEffect(() => bringIntoSight(frame.current), [selected, rect === undefined])
-  if (selected === undefined || !rect) return null
-  const { x, y, width, height } = scaled(rect, zoom)
+  const session = useSession()
+  const selected = useView(leadOf)
+  const [isReady, setReady] = useState(false)
+  useEffect(() => whenUsable(session, () => setReady(true)), [session])
   return (
-    <div ref={frame} className="st-selected" data-testid="selection" style={{ left: x, top: y, width, height }}>
-      {isDragging ? null : (
-        <>
-          <NameTab id={selected} />
-          {isTyping ? null : <NodeToolbar id={selected} leftPx={-x} />}
-        </>
-      )}
+    <>
+      <OtherFrames />
+      {selected !== undefined || isReady ? <LeadFrame id={selected} /> : null}
+    </>
+  )
+}
+
+/** Also there while nothing is chosen, unseen: its tools are many, and the next choice finds them mounted. */
+function LeadFrame({ id }: { readonly id: NodeId | undefined }) {
+  const rect = useMeasured(id)?.rect
+  const zoom = useView((view) => view.zoom)
+  const isTyping = useView((view) => view.typing !== undefined)
+  const isCarried = useView((view) => view.drag !== undefined)
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => (rect === undefined ? undefined : bringIntoSight(frame.current)), [id, rect === undefined])
+  const pageBottom = usePageHeight() * zoom
+  const { x, y, width, height } = scaled(rect ?? unseen, zoom)
+  // Tools that reached below the page would make room to scroll, which goes with them: what is under the pointer would jump.
+  const liftPx = Math.max(0, Math.min(y, y + toolsHeightPx - pageBottom))
+  return (
+    <div
+      ref={frame}
+      className={`st-selected${isCarried ? ' st-selected--carried' : ''}`}
+      hidden={rect === undefined}
+      data-testid={rect === undefined ? undefined : 'selection'}
+      style={{ left: x, top: y, width, height }}
+    >
+      {id === undefined ? null : <NameTab id={id} />}
+      {isTyping ? null : <NodeToolbar leftPx={-x} liftPx={liftPx} />}
     </div>
   )
 }
 
-/** What is chosen by keyboard, in the tree or just placed may be out of sight; what is seen stays where it is. */
-function bringIntoSight(frame: HTMLElement | null): void {
-  const stage = frame?.closest('[data-stage]')?.getBoundingClientRect()
-  const box = frame?.getBoundingClientRect()
-  if (!frame || !stage || !box) return
-  const isSeen = box.bottom > stage.top + 40 && box.top < stage.bottom - 40
-  if (!isSeen) frame.scrollIntoView({ block: 'center', behavior: 'smooth' })
+/** As in `node-toolbar.css`. */
+const toolsHeightPx = 240
+
+function usePageHeight(): number {
+  const { map } = useSession()
+  return useSyncExternalStore(
+    useCallback((listener) => map.subscribe(undefined, listener), [map]),
+    () => map.heightPx,
+  )
+}
+
+const unseen = { x: 0, y: 0, width: 0, height: 0 }
+
+/** All but the one that leads, as far as they are near what is in sight: thousands may be chosen. */
+function OtherFrames() {
+  const { map } = useSession()
+  const selection = useView((view) => view.selection)
+  const zoom = useView((view) => view.zoom)
+  const isNeeded = selection.length > 1
+  useSyncExternalStore(
+    useCallback((listener) => (isNeeded ? map.subscribe(undefined, listener) : () => undefined), [map, isNeeded]),
+    () => (isNeeded ? map.version : 0),
+  )
+  const { top, bottom } = useStageWindow()
+  return selection.slice(0, -1).flatMap((id) => {
+    const rect = map.find(id)?.rect
+    if (!rect || bottomOf(rect) < top || rect.y > bottom) return []
+    const { x, y, width, height } = scaled(rect, zoom)
+    return [
+      <div
+        key={id}
+        className="st-selected st-selected--other"
+        data-testid="also-selected"
+        style={{ left: x, top: y, width, height }}
+      />,
+    ]
+  })
 }
 
 function NameTab({ id }: { readonly id: NodeId }) {
   const { blocks } = useSession()
   const words = useWords()
-  const type = useNodeType(id)
-  return <span className="st-tab">{words.studio.nameOf(blocks.nameOf(type))}</span>
-}
-
-/** Stands beside the phone, never on it, and keeps in sight along a tall block. */
-function NodeToolbar({ id, leftPx }: { readonly id: NodeId; readonly leftPx: number }) {
-  const session = useSession()
-  const words = useWords()
-  const widthPx = useView((view) => view.widthPx)
-  const zoom = useView((view) => view.zoom)
-  const type = useNodeType(id)
-  const handle = useDragSource('handle', () => ({ kind: 'node', id, type }), !session.canEdit)
-  if (!session.canEdit) return null
+  const isFixed = useFact(id, (program) => lockOf(program, id) !== undefined)
+  const placed = useNodeType(id)
+  const type = useCompiled(id)?.type ?? placed
+  const count = useView((view) => view.selection.length)
+  // A placed section has a tab of its own.
+  if (placed === instanceType && count === 1) return null
   return (
-    <div className="st-node-tools" style={{ left: leftPx + widthPx * zoom + 12 }}>
-      <div
-        className="st-node-tools__bar"
-        role="toolbar"
-        aria-label={words.studio.blockTools}
-        aria-orientation="vertical"
-      >
-        <span ref={handle.ref} {...handle.props} className="st-node-tools__handle" title={words.studio.dragHandle}>
-          <GripVertical size={16} aria-hidden />
-        </span>
-        <CommandButton command={moveUp} icon={<ArrowUp size={16} />} />
-        <CommandButton command={moveDown} icon={<ArrowDown size={16} />} />
-        <CommandButton command={selectParent} icon={<CornerLeftUp size={16} />} />
-        <CommandButton command={duplicateSelection} icon={<Copy size={16} />} />
-        <CommandButton command={deleteSelection} icon={<Trash2 size={16} />} />
-      </div>
-    </div>
-  )
-}
-
-function CommandButton({ command, icon }: { readonly command: StudioCommand; readonly icon: ReactNode }) {
-  const { label, keys, isEnabled, run } = useCommand(command)
-  return (
-    <IconButton
-      size="small"
-      placement="right"
-      label={label}
-      keys={keys}
-      icon={icon}
-      isDisabled={!isEnabled}
-      onPress={run}
-    />
+    <span className="st-tab">
+      {isFixed ? <Lock size={12} aria-label={words.locks.lockedByAgency} /> : null}
+      {count > 1 ? words.studio.blocksOf(count) : words.studio.nameOf(blocks.nameOf(type))}
+    </span>
   )
 }

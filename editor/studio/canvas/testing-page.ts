@@ -26,6 +26,7 @@ export const nodeId = (id: string) => id as NodeId
 export function pageOf(
   boxes: readonly Box[],
   rules: SlotRules = {},
+  standsIn: { readonly [type: string]: readonly string[] } = {},
 ): { readonly map: DropMap; readonly tree: DropTree } {
   const measured = new Map<string, MeasuredNode>()
   const children = new Map<string, NodeId[]>()
@@ -40,6 +41,7 @@ export function pageOf(
     const slots = Object.entries(box.slots ?? {})
     measured.set(id, {
       id,
+      box: 1,
       rect: rectOf(box.at),
       slots: slots.map(([name, { at, axis }]) => ({ name, rect: rectOf(at), axis: axis ?? 'vertical' })),
       texts: [],
@@ -66,6 +68,7 @@ export function pageOf(
         const names = Object.keys(rules[type] ?? { content: {}, left: {}, right: {}, row: {} })
         const label = { en: '', 'zh-CN': '' }
         return {
+          standsIn: standsIn[type],
           slots: Object.fromEntries(names.map((name) => [name, { label, axis: 'vertical', ...rules[type]?.[name] }])),
         }
       },

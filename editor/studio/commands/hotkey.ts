@@ -46,6 +46,13 @@ export function showHotkey(hotkey: Hotkey, isMac: boolean): string {
       delete: isMac ? '⌦' : 'Del',
       backspace: isMac ? '⌫' : 'Backspace',
       enter: isMac ? '↩' : 'Enter',
+      pageup: isMac ? '⇞' : 'PgUp',
+      pagedown: isMac ? '⇟' : 'PgDn',
+      contextmenu: '☰',
+      space: 'Space',
+      tab: 'Tab',
+      home: 'Home',
+      end: 'End',
     }[key] ?? key.toUpperCase()
   if (isMac) return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${mod ? '⌘' : ''}${shown}`
   return [...(mod ? ['Ctrl'] : []), ...(shift ? ['Shift'] : []), ...(alt ? ['Alt'] : []), shown].join('+')
@@ -76,6 +83,7 @@ export function reachOf(focused: Focused | null): Reach {
 
 function parse(hotkey: Hotkey) {
   const parts = hotkey.split('+')
-  const key = parts.at(-1) ?? ''
+  // "+" by itself is a key, too.
+  const key = hotkey.endsWith('+') ? '+' : (parts.at(-1) ?? '')
   return { key, mod: parts.includes('mod'), shift: parts.includes('shift'), alt: parts.includes('alt') }
 }

@@ -2,7 +2,7 @@
 import type { NodeId, PageId, ParentId } from '#model/ids.ts'
 import type { Program } from '#model/index.ts'
 import { pageSlot } from '#model/schema.ts'
-import { refusalOfSlot, type Dragged, type DropTree } from '../canvas/drop-tree.ts'
+import { draggedBlock, draggedNodes, refusalOfSlot, type DropTree } from '../canvas/drop-tree.ts'
 import type { MeasuredMap } from '../canvas/measured-map.ts'
 import type { Blocks } from '../session/blocks.ts'
 
@@ -45,13 +45,15 @@ export function indexOf(program: Program, id: NodeId): number {
  * behind the selection, else behind the nearest thing around it that has room, else to the end of the page.
  */
 export function placeForNew(tree: DropTree, program: Program, selected: NodeId | undefined, type: string): To {
-  const dragged: Dragged = { kind: 'new', type }
+  const dragged = draggedBlock(type)
   if (selected !== undefined && program.has(selected)) {
-    const slots = tree.slotNames(selected)
-    if (slots.length > 0 && program.children(selected).length === 0) {
-      const open = slots.find((slot) => !refusalOfSlot(tree, { parentId: selected, slot }, dragged))
-      if (open !== undefined) return { parentId: selected, slot: open, index: 0 }
-    }
+    const rules = tree.definitionOf(tree.typeOf(selected) ?? '')?.slots
+    // Of slots that take turns only the one in sight is asked about: what is in the others is another matter.
+    const isEmpty = (slot: string) => program.children(selected, rules?.[slot]?.openedBy && slot).length === 0
+    const open = tree
+      .slotNames(selected)
+      .find((slot) => isEmpty(slot) && !refusalOfSlot(tree, { parentId: selected, slot }, dragged))
+    if (open !== undefined) return { parentId: selected, slot: open, index: 0 }
     for (let at: NodeId | undefined = selected; at !== undefined; at = parentNode(program, at)) {
       const place = program.node(at)?.place
       if (place && !refusalOfSlot(tree, place, dragged)) return { ...place, index: indexOf(program, at) + 1 }
@@ -72,7 +74,7 @@ export function placeBeside(tree: DropTree, program: Program, id: NodeId, step: 
   const siblings = program.children(parentId, slot)
   if (index + step >= 0 && index + step < siblings.length) return { parentId, slot, index: index + step }
   if (parentId === tree.pageId) return undefined
-  const dragged: Dragged = { kind: 'node', id, type: node.type }
+  const dragged = draggedNodes(tree, [id])
   const slots = tree.slotNames(parentId as NodeId)
   const next = slots[slots.indexOf(slot) + step]
   if (next !== undefined && slots.includes(slot) && !refusalOfSlot(tree, { parentId, slot: next }, dragged)) {
@@ -87,7 +89,7 @@ export function placeOutside(tree: DropTree, program: Program, id: NodeId, step:
   const parent = node && parentNode(program, id)
   const outer = parent !== undefined ? program.node(parent)?.place : undefined
   if (!node || parent === undefined || !outer) return undefined
-  if (refusalOfSlot(tree, outer, { kind: 'node', id, type: node.type })) return undefined
+  if (refusalOfSlot(tree, outer, draggedNodes(tree, [id]))) return undefined
   return { ...outer, index: indexOf(program, parent) + (step === 1 ? 1 : 0) }
 }
 
@@ -97,20 +99,39 @@ export function placeInside(tree: DropTree, program: Program, id: NodeId): To | 
   if (!node) return undefined
   const before = program.children(node.place.parentId, node.place.slot)[indexOf(program, id) - 1]
   if (before === undefined) return undefined
-  const dragged: Dragged = { kind: 'node', id, type: node.type }
+  const dragged = draggedNodes(tree, [id])
   const slot = tree
     .slotNames(before)
     .findLast((name) => !refusalOfSlot(tree, { parentId: before, slot: name }, dragged))
   return slot === undefined ? undefined : { parentId: before, slot, index: program.children(before, slot).length }
 }
 
-/** What is selected once this one is gone: the next sibling, else the one before, else what it stood in. */
-export function neighbourOf(program: Program, id: NodeId): NodeId | undefined {
-  const place = program.node(id)?.place
-  if (!place) return undefined
+/**
+ * One step up or down for several siblings at once, past the next one that is not among them.
+ * @returns undefined at the top or bottom, and for blocks of different containers
+ */
+export function placePast(program: Program, ids: readonly NodeId[], step: -1 | 1): To | undefined {
+  const [first] = ids
+  const place = first === undefined ? undefined : program.node(first)?.place
+  if (!place || first === undefined) return undefined
   const siblings = program.children(place.parentId, place.slot)
-  const index = siblings.indexOf(id)
-  return siblings[index + 1] ?? siblings[index - 1] ?? parentNode(program, id)
+  const at = ids.map((id) => siblings.indexOf(id))
+  if (at.includes(-1)) return undefined
+  const edge = step === -1 ? Math.min(...at) : Math.max(...at)
+  if (siblings[edge + step] === undefined) return undefined
+  const before = siblings.slice(0, edge + step + (step === 1 ? 1 : 0)).filter((id) => !ids.includes(id))
+  return { parentId: place.parentId, slot: place.slot, index: before.length }
+}
+
+/** What is selected once these are gone: the next sibling, else the one before, else what they stood in. */
+export function neighbourOf(program: Program, ids: readonly NodeId[]): NodeId | undefined {
+  const last = ids.at(-1)
+  const place = last === undefined ? undefined : program.node(last)?.place
+  if (last === undefined || !place) return undefined
+  const siblings = program.children(place.parentId, place.slot)
+  const index = siblings.indexOf(last)
+  const stays = (id: NodeId) => !ids.includes(id)
+  return siblings.slice(index + 1).find(stays) ?? siblings.slice(0, index).findLast(stays) ?? parentNode(program, last)
 }
 
 export function parentNode(program: Program, id: NodeId): NodeId | undefined {

@@ -4,7 +4,10 @@
  */
 import { DndContext, MouseSensor, TouchSensor, useDraggable, useSensor, useSensors } from '@dnd-kit/core'
 import {
+  createContext,
+  use,
   useEffect,
+  useMemo,
   useRef,
   type MouseEvent as ReactMouseEvent,
   type ReactNode,
@@ -22,9 +25,15 @@ export interface DragAreaProps {
   readonly onCancel: () => void
 }
 
-interface SourceData {
-  readonly find: () => Dragged | undefined
+type PressEvent = ReactMouseEvent | ReactTouchEvent
+
+/** Where presses on all sources go. It stays the same for good: a press draws none of the sources anew. */
+interface Presses {
+  /** @param find - asked when the press turns out to be a drag */
+  begin(event: PressEvent, find: () => Dragged | undefined): void
 }
+
+const PressesContext = createContext<Presses>({ begin: () => undefined })
 
 let endedAtMs = Number.NEGATIVE_INFINITY
 
@@ -36,6 +45,19 @@ export function DragArea({ children, onStart, onMove, onDrop, onCancel }: DragAr
   const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH))
   const pointer = useRef<Point>({ x: 0, y: 0 })
   const isDragging = useRef(false)
+  const find = useRef<() => Dragged | undefined>(() => undefined)
+  const listening = useRef<Listeners>({})
+  const presses = useMemo<Presses>(
+    () => ({
+      begin(event, asked) {
+        // Of sources inside each other, the outer one has heard of it first.
+        if ('dndKit' in event.nativeEvent) return
+        find.current = asked
+        listening.current[event.type === 'touchstart' ? 'onTouchStart' : 'onMouseDown']?.(event)
+      },
+    }),
+    [],
+  )
   useEffect(() => {
     const follow = (event: MouseEvent | TouchEvent) => {
       const at = pointOf(event)
@@ -45,17 +67,36 @@ export function DragArea({ children, onStart, onMove, onDrop, onCancel }: DragAr
     }
     const names = ['mousedown', 'mousemove', 'touchstart', 'touchmove'] as const
     for (const name of names) window.addEventListener(name, follow, { capture: true, passive: true })
+    // A finger held still also asks for a menu; once it drags, it has had its answer.
+    const onMenu = (event: Event) => {
+      if (!isDragging.current) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    window.addEventListener('contextmenu', onMenu, { capture: true })
+    // A tree or a list keeps Escape to itself; while something is dragged it means the drag, wherever the focus is.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isDragging.current || event.key !== 'Escape' || !event.isTrusted) return
+      event.preventDefault()
+      event.stopPropagation()
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape' }))
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
     return () => {
+      window.removeEventListener('keydown', onKeyDown, { capture: true })
       for (const name of names) window.removeEventListener(name, follow, { capture: true })
+      window.removeEventListener('contextmenu', onMenu, { capture: true })
     }
   }, [onMove])
+  useEffect(keepTouchesComing, [])
 
   const end = (finish: () => void) => () => {
     if (!isDragging.current) return
     isDragging.current = false
     endedAtMs = performance.now()
-    delete document.body.dataset.dragging
     finish()
+    // Last: what asks for places before it would wait for all styles to be looked at again.
+    delete document.body.dataset.dragging
   }
   return (
     <DndContext
@@ -63,8 +104,8 @@ export function DragArea({ children, onStart, onMove, onDrop, onCancel }: DragAr
       autoScroll={false}
       collisionDetection={none}
       accessibility={{ screenReaderInstructions: { draggable: '' } }}
-      onDragStart={({ active }) => {
-        const dragged = (active.data.current as SourceData | undefined)?.find()
+      onDragStart={() => {
+        const dragged = find.current()
         if (!dragged) return
         isDragging.current = true
         document.body.dataset.dragging = ''
@@ -73,39 +114,66 @@ export function DragArea({ children, onStart, onMove, onDrop, onCancel }: DragAr
       onDragEnd={end(onDrop)}
       onDragCancel={end(onCancel)}
     >
-      {children}
+      <EverySource listening={listening} />
+      <PressesContext value={presses}>{children}</PressesContext>
     </DndContext>
   )
+}
+
+type Listeners = { readonly [name in 'onMouseDown' | 'onTouchStart']?: (event: PressEvent) => void }
+
+/**
+ * Stands for everything that can be dragged. The library wakes each of its own sources at each press, so to it there is
+ * one only.
+ */
+function EverySource({ listening }: { readonly listening: { current: Listeners } }) {
+  const { listeners } = useDraggable({ id: 'source' })
+  useEffect(() => {
+    listening.current = (listeners ?? {}) as Listeners
+  }, [listening, listeners])
+  return null
+}
+
+/**
+ * A finger's events go to what it first touched, even after that has left the page (a row scrolled away, a panel of a page
+ * no longer shown), and then they reach nobody else. They are passed on to the document.
+ */
+function keepTouchesComing(): () => void {
+  const passOn = (event: TouchEvent) => {
+    if (event.target instanceof Node && event.target.isConnected) return
+    const { touches, targetTouches, changedTouches } = event
+    const lists = { touches: [...touches], targetTouches: [...targetTouches], changedTouches: [...changedTouches] }
+    document.dispatchEvent(new TouchEvent(event.type, { ...lists, bubbles: true, cancelable: true }))
+  }
+  const onStart = ({ target }: TouchEvent) => {
+    for (const name of ['touchmove', 'touchend', 'touchcancel'] as const)
+      target?.addEventListener(name, passOn as EventListener)
+  }
+  window.addEventListener('touchstart', onStart, { capture: true, passive: true })
+  return () => window.removeEventListener('touchstart', onStart, { capture: true })
 }
 
 /** We hit-test ourselves. */
 const none = () => []
 
+/**
+ * For the element that is dragged from. They listen on the way down, because buttons inside keep presses to themselves.
+ */
 export interface DragSource {
-  readonly ref: (element: HTMLElement | null) => void
-  /**
-   * For the element. They listen on the way down, because buttons inside keep presses to themselves.
-   */
-  readonly props: {
-    readonly onMouseDownCapture: (event: ReactMouseEvent) => void
-    readonly onTouchStartCapture: (event: ReactTouchEvent) => void
-  }
+  readonly onMouseDownCapture: (event: ReactMouseEvent) => void
+  readonly onTouchStartCapture: (event: ReactTouchEvent) => void
 }
 
 /**
  * Makes an element something to drag from.
  * @param find - asked when the drag starts, so that one large surface can stand for many things
  */
-export function useDragSource(id: string, find: () => Dragged | undefined, isDisabled = false): DragSource {
-  const data: SourceData = { find }
-  const { setNodeRef, listeners } = useDraggable({ id, data: { ...data }, disabled: isDisabled })
-  return {
-    ref: setNodeRef,
-    props: {
-      onMouseDownCapture: (event) => listeners?.onMouseDown?.(event),
-      onTouchStartCapture: (event) => listeners?.onTouchStart?.(event),
-    },
+export function useDragSource(find: () => Dragged | undefined, isDisabled = false): DragSource {
+  const presses = use(PressesContext)
+  const begin = (event: PressEvent) => {
+    if (!isDisabled) presses.begin(event, find)
   }
+  return { onMouseDownCapture: begin, onTouchStartCapture: begin }
 }
 
 /** True just after a drag, when a button under the released pointer would take it for a press. */

@@ -11,15 +11,21 @@ import { HexField } from './hex-field.tsx'
 const tokens = ['accent', 'ground', 'card', 'ink', 'muted'] as const
 
 /** A colour of the theme, which follows when the theme changes, or one of one's own. */
-export function ColourEditor({ field, value, onChange }: FieldEditorProps<ColourField>) {
+export function ColourEditor({ field, value, onChange, isMixed = false }: FieldEditorProps<ColourField>) {
   const say = useLocalText()
   const words = useWords()
   const { canEdit } = useSession()
   const colours = useThemeColours()
-  const chosen = typeof value === 'string' ? value : ''
+  const chosen = !isMixed && typeof value === 'string' ? value : ''
   const token = tokens.find((name) => chosen === `theme:${name}`)
   const shown = token ? colours[token] : chosen
-  const name = token ? words.studio.colours[token] : chosen === '' ? words.studio.noColour : chosen
+  const name = isMixed
+    ? words.inspector.mixed
+    : token
+      ? words.studio.colours[token]
+      : chosen === ''
+        ? words.studio.noColour
+        : chosen
   return (
     <div className="ui-field">
       <span className="ui-field__label">{say(field.label)}</span>
@@ -37,7 +43,11 @@ export function ColourEditor({ field, value, onChange }: FieldEditorProps<Colour
         {() => (
           <div className="st-colour">
             <div className="st-colour__tokens">
-              <SwatchButton label={words.studio.noColour} isChosen={chosen === ''} onPress={() => onChange('')} />
+              <SwatchButton
+                label={words.studio.noColour}
+                isChosen={!isMixed && chosen === ''}
+                onPress={() => onChange('')}
+              />
               {tokens.map((name) => (
                 <SwatchButton
                   key={name}
@@ -51,7 +61,7 @@ export function ColourEditor({ field, value, onChange }: FieldEditorProps<Colour
             <HexField
               label={words.studio.ownColour}
               value={token || chosen === '' ? (shown === '' ? colours.accent : shown) : chosen}
-              onChange={onChange}
+              onChange={(hex) => onChange(hex)}
             />
           </div>
         )}

@@ -1,21 +1,14 @@
 import type { Field } from '#components/kit/fields.ts'
 import type { BlockDefinition } from '#components/kit/define-block.ts'
-import { setProp, setText, type JsonObject, type JsonValue, type NodeId, type Program } from '#model/index.ts'
+import { isRichText, setProp, setRichText, setText, type JsonValue, type NodeId, type Program } from '#model/index.ts'
 import { isSharedText } from '../session/block-facts.ts'
-
-/** Whether another field's value lets this one be seen. */
-export function isShown(field: Field, props: JsonObject): boolean {
-  if (!field.when) return true
-  const other = props[field.when.field] ?? null
-  return field.when.is.some((value) => JSON.stringify(value) === JSON.stringify(other))
-}
 
 /** Whether it was set to something else than its default, so that it can be reset. */
 export function isChanged(field: Field, stored: JsonValue | undefined): boolean {
   return stored !== undefined && JSON.stringify(stored) !== JSON.stringify(field.default)
 }
 
-/** Writes one field the way it is stored: texts typed on the canvas merge by character, all else is set as a whole. */
+/** Writes one field the way it is stored: texts merge by character, lists item by item, all else is set as a whole. */
 export function writeField(
   program: Program,
   definition: BlockDefinition | undefined,
@@ -23,8 +16,14 @@ export function writeField(
   name: string,
   value: JsonValue,
 ): void {
-  if (isSharedText(definition, name)) setText(program, id, name, typeof value === 'string' ? value : '')
-  else setProp(program, id, name, value)
+  const field = definition?.fields[name]
+  if (field?.kind === 'rich-text' && (typeof value === 'string' || isRichText(value)))
+    setRichText(program, id, name, value)
+  else if (field?.kind === 'text') setText(program, id, name, typeof value === 'string' ? value : '', field.default)
+  else if (field?.kind === 'list') {
+    const seen = program.node(id)?.props[name] ?? field.default
+    setProp(program, id, name, value, { seen, isText: (each) => field.item[each]?.kind === 'text' })
+  } else setProp(program, id, name, value)
 }
 
 /** Back to the block's default. A shared text stays one: its characters are rewritten, never its place in the document. */
@@ -37,6 +36,7 @@ export function resetField(program: Program, definition: BlockDefinition | undef
 export function isContinuous(field: Field): boolean {
   return (
     field.kind === 'text' ||
+    field.kind === 'rich-text' ||
     field.kind === 'number' ||
     field.kind === 'money' ||
     field.kind === 'colour' ||

@@ -40,7 +40,7 @@ export function HexField({ label, value, onChange, isDisabled }: HexFieldProps) 
             const read = readHex(text)
             if (read) onChange(read)
           }}
-          error={hex ? undefined : words.studio.problems['bad-colour']}
+          error={hex ? undefined : words.inspector.problems['bad-colour']}
           isDisabled={isDisabled}
           onBlur={() => setTyped(value)}
         />

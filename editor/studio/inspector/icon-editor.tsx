@@ -1,40 +1,21 @@
 import { ChevronDown } from 'lucide-react'
 import { Button, ListBox, ListBoxItem } from 'react-aria-components'
 import type { IconField } from '#components/kit/fields.ts'
-import { iconPaths } from '#components/primitives/icon-paths.ts'
 import { Popover } from '#editor/ui/popover.tsx'
-import { useLocalText } from '#editor/words/use-words.ts'
+import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { SetIcon } from '../session/block-icon.tsx'
 import { useSession } from '../session/use-session.tsx'
 import type { FieldEditorProps } from './field-editor-props.ts'
 
-/** For building the icons of programs themselves, not for choosing from. */
-const parts: ReadonlySet<string> = new Set([
-  'plus',
-  'minus',
-  'close',
-  'check',
-  'chevron-left',
-  'chevron-right',
-  'chevron-up',
-  'chevron-down',
-  'edit',
-  'trash',
-  'pause',
-  'play',
-  'refresh',
-])
-const names = Object.keys(iconPaths).filter((name) => !parts.has(name))
-
-export function IconEditor({ field, value, onChange }: FieldEditorProps<IconField>) {
+export function IconEditor({ field, value, onChange, isMixed = false }: FieldEditorProps<IconField>) {
   const say = useLocalText()
   const { canEdit } = useSession()
   const label = say(field.label)
   return (
     <IconPicker
       label={label}
-      value={typeof value === 'string' ? value : ''}
-      onChange={onChange}
+      value={!isMixed && typeof value === 'string' ? value : ''}
+      onChange={(name) => onChange(name)}
       isDisabled={!canEdit}
     />
   )
@@ -48,6 +29,10 @@ export interface IconPickerProps {
 }
 
 export function IconPicker({ label, value, onChange, isDisabled }: IconPickerProps) {
+  const { inspector, studio } = useWords()
+  // Those without a name are parts of which programs themselves are built, not for choosing from.
+  const icons: { readonly [name: string]: string } = inspector.icons
+  const chosen = icons[value] ?? studio.notSet
   return (
     <div className="ui-field">
       <span className="ui-field__label">{label}</span>
@@ -55,9 +40,9 @@ export function IconPicker({ label, value, onChange, isDisabled }: IconPickerPro
         label={label}
         widthPx={272}
         trigger={
-          <Button className="ui-select" aria-label={`${label}: ${value}`} isDisabled={isDisabled}>
+          <Button className="ui-select" aria-label={`${label}: ${chosen}`} isDisabled={isDisabled}>
             <SetIcon name={value} />
-            <span className="ui-select__value">{value}</span>
+            <span className="ui-select__value">{chosen}</span>
             <ChevronDown className="ui-select__chevron" size={16} aria-hidden />
           </Button>
         }
@@ -75,8 +60,8 @@ export function IconPicker({ label, value, onChange, isDisabled }: IconPickerPro
               close()
             }}
           >
-            {names.map((name) => (
-              <ListBoxItem key={name} id={name} textValue={name} aria-label={name} className="st-icons__icon">
+            {Object.entries(icons).map(([name, shown]) => (
+              <ListBoxItem key={name} id={name} textValue={shown} aria-label={shown} className="st-icons__icon">
                 <SetIcon name={name} size={20} />
               </ListBoxItem>
             ))}

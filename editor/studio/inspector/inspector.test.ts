@@ -1,20 +1,29 @@
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import type { ChoiceField, LinkField, ReferenceField, TextField } from '#components/kit/fields.ts'
+
+import { countdown } from '#components/countdown/definition.ts'
 import { heading } from '#components/heading/definition.ts'
+import { iconNavigation } from '#components/icon-navigation/definition.ts'
 import {
   addPage,
   createProgramDoc,
   createUndo,
+  insertNode,
   openProgram,
   pageSlot,
   transact,
+  type JsonValue,
   type NodeId,
   type Program,
 } from '#model/index.ts'
+import type { SpecValue } from '#model/program-spec.ts'
+import { sync } from '#model/testing/peers.ts'
 import { knownBlocks } from '../session/known-blocks.ts'
 import { insertBlock } from '../session/block-facts.ts'
-import { checkField } from './check-field.ts'
-import { isChanged, isShown, resetField, writeField } from './field-edit.ts'
+import { checkField, type KnownThings } from '#compiler/checks/check-field.ts'
+import { isShown } from '#compiler/checks/is-shown.ts'
+import { isChanged, resetField, writeField } from './field-edit.ts'
 import { moveItem, nameOfItem } from './list-items.ts'
 
 const label = { en: '', 'zh-CN': '' }
@@ -67,6 +76,37 @@ describe('a field becomes an operation', () => {
   })
 })
 
+/** Two people with one block, one of whose programs has not heard of the other's edits yet. */
+function twoWith(type: string, props: { readonly [prop: string]: SpecValue }) {
+  const { program: ann } = programWithHeading()
+  const to = { parentId: ann.pages()[0]!.id, slot: pageSlot, index: 0 }
+  const inserted = insertNode(ann, { type, props, to })
+  if (!inserted.ok) throw new Error(inserted.reason)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(ann.doc))
+  return { people: [ann, openProgram(doc)], id: inserted.value } as const
+}
+
+test('words that are not typed on the canvas merge by character, also where they were stored as plain values', () => {
+  const { people, id } = twoWith('countdown', { doneText: 'Gone' })
+  writeField(people[0], countdown, id, 'doneText', 'All Gone')
+  writeField(people[1], countdown, id, 'doneText', 'Gone, sorry')
+  sync(...people)
+  for (const person of people) expect(person.node(id)?.props.doneText).toBe('All Gone, sorry')
+})
+
+test('two people in one list lose neither letters nor items', () => {
+  const { people, id } = twoWith('icon-navigation', { items: [{ icon: 'star', label: 'Menu', link: null }] })
+  const [ann, bo] = people
+  const item = { icon: 'star', label: 'Menu', link: null }
+  writeField(ann, iconNavigation, id, 'items', [{ ...item, label: 'Our Menu' }])
+  writeField(bo, iconNavigation, id, 'items', [{ ...item, label: 'Menu of today', icon: 'bowl' }])
+  writeField(bo, iconNavigation, id, 'items', [...(bo.node(id)!.props.items as JsonValue[]), item])
+  sync(...people)
+  const merged = [{ ...item, label: 'Our Menu of today', icon: 'bowl' }, item]
+  for (const person of people) expect(person.node(id)?.props.items).toEqual(merged)
+})
+
 test('a conditional field is seen only while its condition holds', () => {
   const field: TextField = { kind: 'text', label, default: '', maxLength: 10, when: { field: 'mode', is: ['typed'] } }
   expect(isShown(field, { mode: 'typed' })).toBe(true)
@@ -82,7 +122,14 @@ test('only what differs from the default can be reset', () => {
 })
 
 describe('a value that will not work is said', () => {
-  const known = { pageIds: ['home'], serviceIds: ['table'], categoryIds: undefined }
+  const known: KnownThings = {
+    pageIds: ['home'],
+    serviceIds: ['table'],
+    categoryIds: undefined,
+    dishIds: ['noodles'],
+    couponIds: ['welcome'],
+    nowMs: 1000,
+  }
   const link: LinkField = { kind: 'link', label, default: null }
   const service: ReferenceField = { kind: 'reference', label, default: '', to: 'service' }
 

@@ -1,69 +1,74 @@
+import { useStore } from 'zustand'
 import type { LinkField, LinkValue } from '#components/kit/fields.ts'
 import type { JsonValue } from '#model/json.ts'
-import { Select } from '#editor/ui/select.tsx'
 import { TextField } from '#editor/ui/text-field.tsx'
-import { useLocalText, useWords } from '#editor/words/use-words.ts'
+import { useLanguage, useLocalText, useWords } from '#editor/words/use-words.ts'
 import { usePages, useSession } from '../session/use-session.tsx'
+import { isRecord } from '#compiler/checks/check-field.ts'
 import type { FieldEditorProps } from './field-editor-props.ts'
+import { keyOfLink, linkSections, type LinkWorld } from './link-targets.tsx'
+import { PickPopover } from './pick-popover.tsx'
 
-type Kind = LinkValue['kind'] | 'none'
-
-/** Where a tap leads: a page of the program first, since that is what is meant nine times out of ten. */
+/** Where a tap leads: one list of everything there is, and what is typed for a number or an address. */
 export function LinkEditor({
   field,
   value,
   onChange,
+  isMixed = false,
   error,
 }: FieldEditorProps<LinkField> & { readonly error?: string }) {
   const say = useLocalText()
   const words = useWords()
   const pages = usePages()
-  const { canEdit } = useSession()
-  const link = readLink(value)
-  const kind: Kind = link?.kind ?? 'none'
-  const choose = (next: Kind) => {
-    if (next === kind) return
-    onChange(next === 'none' ? null : freshLink(next, pages[0]?.id ?? ''))
-  }
-  const kinds: readonly Kind[] = ['none', 'page', 'phone', 'web', 'map']
+  const language = useLanguage()
+  const { shop: store, canEdit } = useSession()
+  const shop = useStore(store, ({ data }) => data)
+  const world: LinkWorld = { pages, shop, words, language }
+  const link = isMixed ? null : readLink(value)
+  const key = isMixed ? undefined : keyOfLink(link)
+  const target = linkSections(world, '')
+    .flatMap(({ entries }) => entries)
+    .find((entry) => entry.key === key)
+  const isLate = shop === null && (link?.kind === 'dish' || link?.kind === 'service' || link?.kind === 'coupon')
   return (
     <div className="st-link">
-      <Select
+      <PickPopover
         label={say(field.label)}
-        help={field.help && say(field.help)}
-        options={kinds.map((option) => ({ value: option, label: words.studio.linkKinds[option] }))}
-        value={kind}
-        onChange={choose}
+        shown={{
+          text: isMixed
+            ? words.inspector.mixed
+            : isLate
+              ? words.common.loading
+              : (target?.title ?? words.inspector.goneTarget),
+          icon: target?.icon,
+          ...(target?.note === undefined ? {} : { note: target.note }),
+        }}
+        isPlaceholder={isMixed || link === null}
+        isInvalid={error !== undefined}
         isDisabled={!canEdit}
+        searchLabel={words.inspector.searchTargets}
+        chosenKey={key}
+        sections={(search) => linkSections(world, search)}
+        onPick={(picked) => onChange(picked as JsonValue)}
       />
-      {link?.kind === 'page' ? (
-        <Select
-          label={words.studio.linkPage}
-          placeholder={error ?? words.studio.choosePage}
-          options={pages.map((page) => ({ value: page.id, label: page.title }))}
-          value={pages.some(({ id }) => id === link.pageId) ? link.pageId : null}
-          onChange={(pageId: string) => onChange({ kind: 'page', pageId })}
-          isDisabled={!canEdit}
-        />
-      ) : null}
       {link?.kind === 'phone' ? (
         <TextField
-          label={words.studio.linkPhone}
+          label={words.inspector.linkPhone}
           type="tel"
           value={link.number}
-          onChange={(number) => onChange({ kind: 'phone', number })}
-          error={error}
+          onChange={(number) => onChange({ kind: 'phone', number }, 'phone')}
+          isInvalid={error !== undefined}
           isReadOnly={!canEdit}
         />
       ) : null}
       {link?.kind === 'web' ? (
         <TextField
-          label={words.studio.linkWeb}
+          label={words.inspector.linkWeb}
           type="url"
           placeholder="https://"
           value={link.url}
-          onChange={(url) => onChange({ kind: 'web', url })}
-          error={error}
+          onChange={(url) => onChange({ kind: 'web', url }, 'web')}
+          isInvalid={error !== undefined}
           isReadOnly={!canEdit}
         />
       ) : null}
@@ -71,15 +76,14 @@ export function LinkEditor({
   )
 }
 
-function freshLink(kind: LinkValue['kind'], pageId: string): { readonly [name: string]: JsonValue } {
-  return { page: { kind, pageId }, phone: { kind, number: '' }, web: { kind, url: '' }, map: { kind } }[kind]
-}
-
-function readLink(value: JsonValue): LinkValue | undefined {
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined
+function readLink(value: JsonValue): LinkValue | null {
+  if (!isRecord(value)) return null
   const { kind } = value
   if (kind === 'page') return { kind, pageId: String(value.pageId) }
+  if (kind === 'dish') return { kind, dishId: String(value.dishId) }
+  if (kind === 'service') return { kind, serviceId: String(value.serviceId) }
+  if (kind === 'coupon') return { kind, couponId: String(value.couponId) }
   if (kind === 'phone') return { kind, number: String(value.number) }
   if (kind === 'web') return { kind, url: String(value.url) }
-  return kind === 'map' ? { kind } : undefined
+  return kind === 'map' ? { kind } : null
 }

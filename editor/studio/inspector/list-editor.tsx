@@ -1,110 +1,139 @@
-import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState, type ComponentType } from 'react'
-import { Button as PlainButton } from 'react-aria-components'
 import type { ListField } from '#components/kit/fields.ts'
-import type { JsonObject } from '#model/json.ts'
+import type { JsonObject, JsonValue } from '#model/json.ts'
 import { Button } from '#editor/ui/button.tsx'
-import { IconButton } from '#editor/ui/icon-button.tsx'
 import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { useSession } from '../session/use-session.tsx'
-import { isShown } from './field-edit.ts'
+import { isShown } from '#compiler/checks/is-shown.ts'
+import { isContinuous } from './field-edit.ts'
 import type { FieldEditorProps } from './field-editor-props.ts'
 import { freshItem, moveItem, nameOfItem, readItems } from './list-items.ts'
+import { ListItem } from './list-item.tsx'
+import { useItemKeys } from './use-item-keys.ts'
+import { useReorder } from './use-reorder.ts'
+import './list-editor.css'
 
 export interface ListEditorProps extends FieldEditorProps<ListField> {
   /** Draws one field of an item; handed in, because items hold fields of every kind, lists too. */
   readonly Item: ComponentType<FieldEditorProps>
 }
 
-/** A list of like things, e.g. the pictures of a carousel; one is open at a time. */
-export function ListEditor({ field, value, onChange, Item }: ListEditorProps) {
+/** A list of like things, e.g. the pictures of a carousel: ordered by dragging or keys, one open at a time. */
+export function ListEditor(props: ListEditorProps) {
+  const { field, value, onChange, isMixed = false } = props
   const say = useLocalText()
-  const words = useWords()
+  const { inspector } = useWords()
   const { canEdit } = useSession()
-  const [open, setOpen] = useState<number | undefined>(undefined)
-  const items = readItems(value)
-  const write = (next: readonly JsonObject[], nextOpen: number | undefined) => {
-    onChange(next)
-    setOpen(nextOpen)
+  if (!isMixed) return <Items {...props} />
+  return (
+    <div className="ui-field">
+      <span className="ui-field__label">{say(field.label)}</span>
+      <span className="ui-field__help">{inspector.mixedList}</span>
+      <Button size="small" isDisabled={!canEdit} onPress={() => onChange(value, 'step')}>
+        {inspector.takeOver}
+      </Button>
+    </div>
+  )
+}
+
+function Items({ field, value, onChange, Item }: ListEditorProps) {
+  const say = useLocalText()
+  const { inspector } = useWords()
+  const { canEdit } = useSession()
+  const items = useItems(value)
+  const keys = useItemKeys(items)
+  const [open, setOpen] = useState<string | undefined>(undefined)
+  const [opensAdded, setOpensAdded] = useState<number | undefined>(undefined)
+  const [said, setSaid] = useState('')
+  if (opensAdded !== undefined && keys[opensAdded] !== undefined && items.length > opensAdded) {
+    setOpensAdded(undefined)
+    setOpen(keys[opensAdded])
   }
-  const move = (from: number, to: number) =>
-    write(moveItem(items, from, to), open === from ? to : open === to ? from : open)
+  const nameAt = (at: number) => nameOfItem(field.item, items[at] ?? {}) ?? `${say(field.itemLabel)} ${at + 1}`
+  const write = (next: readonly JsonObject[]) => onChange(next, 'step')
+  const move = (from: number, to: number) => {
+    setSaid(inspector.movedItem(nameAt(from), to + 1, items.length))
+    write(moveItem(items, from, to))
+  }
+  const { list, reorder, handle } = useReorder(items.length, move)
+  const isFull = items.length >= field.maxItems
+  const insert = (at: number, item: JsonObject) => {
+    write([...items.slice(0, at), item, ...items.slice(at)])
+    setOpensAdded(at)
+  }
   return (
     <div className="ui-field">
       <span className="ui-field__label">
         {say(field.label)}
-        <span className="st-list__count">{words.studio.itemsOf(items.length, field.maxItems)}</span>
+        <span className="st-list__count">{inspector.itemsOf(items.length, field.maxItems)}</span>
       </span>
-      <ol className="st-list" aria-label={say(field.label)}>
-        {items.map((item, at) => {
-          const name = nameOfItem(field.item, item) ?? `${say(field.itemLabel)} ${at + 1}`
-          const isOpen = open === at
-          return (
-            <li key={at} className="st-list__item">
-              <div className="st-list__head">
-                <PlainButton
-                  className="st-list__name"
-                  aria-expanded={isOpen}
-                  onPress={() => setOpen(isOpen ? undefined : at)}
-                >
-                  <ChevronRight size={14} aria-hidden />
-                  <span>{name}</span>
-                </PlainButton>
-                <IconButton
-                  size="small"
-                  label={words.studio.itemUp}
-                  icon={<ArrowUp size={14} />}
-                  isDisabled={!canEdit || at === 0}
-                  onPress={() => move(at, at - 1)}
-                />
-                <IconButton
-                  size="small"
-                  label={words.studio.itemDown}
-                  icon={<ArrowDown size={14} />}
-                  isDisabled={!canEdit || at === items.length - 1}
-                  onPress={() => move(at, at + 1)}
-                />
-                <IconButton
-                  size="small"
-                  label={words.common.remove}
-                  icon={<Trash2 size={14} />}
-                  isDisabled={!canEdit}
-                  onPress={() =>
-                    write(
-                      items.filter((_, other) => other !== at),
-                      undefined,
+      <ol ref={list} className="st-list" aria-label={say(field.label)}>
+        {items.map((item, at) => (
+          <ListItem
+            key={keys[at]}
+            field={field}
+            item={item}
+            name={nameAt(at)}
+            isOpen={open === keys[at]}
+            onToggle={() => setOpen(open === keys[at] ? undefined : keys[at])}
+            mark={reorder ? markOf(reorder, at) : undefined}
+            handle={handle(at)}
+            canEdit={canEdit}
+            canDuplicate={!isFull}
+            onDuplicate={() => insert(at + 1, item)}
+            onRemove={() => write(items.filter((_, other) => other !== at))}
+          >
+            {Object.entries(field.item).map(([prop, itemField]) =>
+              isShown(itemField, { ...freshItem(field.item), ...item }) ? (
+                <Item
+                  key={prop}
+                  field={itemField}
+                  value={item[prop] ?? itemField.default}
+                  onChange={(changed, stretch) =>
+                    onChange(
+                      items.map((other, index) => (index === at ? { ...other, [prop]: changed } : other)),
+                      stretch === 'step' || (stretch === undefined && !isContinuous(itemField))
+                        ? 'step'
+                        : `${keys[at]}/${prop}/${stretch ?? ''}`,
                     )
                   }
                 />
-              </div>
-              {isOpen ? (
-                <div className="st-list__fields">
-                  {Object.entries(field.item).map(([prop, itemField]) =>
-                    isShown(itemField, item) ? (
-                      <Item
-                        key={prop}
-                        field={itemField}
-                        value={item[prop] ?? itemField.default}
-                        onChange={(changed) =>
-                          onChange(items.map((other, index) => (index === at ? { ...other, [prop]: changed } : other)))
-                        }
-                      />
-                    ) : null,
-                  )}
-                </div>
-              ) : null}
-            </li>
-          )
-        })}
+              ) : null,
+            )}
+          </ListItem>
+        ))}
       </ol>
+      <span className="st-list__said" role="status">
+        {said}
+      </span>
       <Button
         size="small"
         icon={<Plus size={14} aria-hidden />}
-        isDisabled={!canEdit || items.length >= field.maxItems}
-        onPress={() => write([...items, freshItem(field.item)], items.length)}
+        isDisabled={!canEdit || isFull}
+        onPress={() => insert(items.length, freshItem(field.item))}
       >
-        {words.studio.addItem(say(field.itemLabel))}
+        {inspector.addItem(say(field.itemLabel))}
       </Button>
+      {isFull ? <span className="ui-field__help">{inspector.listFull(field.maxItems)}</span> : null}
     </div>
   )
+}
+
+/** The same items as long as the value is the same one. */
+function useItems(value: JsonValue): readonly JsonObject[] {
+  const [known, setKnown] = useState({ value, items: readItems(value) })
+  if (known.value === value) return known.items
+  const next = { value, items: readItems(value) }
+  setKnown(next)
+  return next.items
+}
+
+/** Where the line is drawn at this item while another is dragged. */
+function markOf({ from, to }: { readonly from: number; readonly to: number }, at: number) {
+  if (at === from) return 'dragged' as const
+  const among = at < from ? at : at - 1
+  if (to === from) return undefined
+  if (among === to) return 'before' as const
+  return among === to - 1 ? ('after' as const) : undefined
 }

@@ -6,7 +6,7 @@ import { useSession } from '../session/use-session.tsx'
 import type { FieldEditorProps } from './field-editor-props.ts'
 
 /** Typed as people write it, stored in minor units. */
-export function MoneyEditor({ field, value, onChange }: FieldEditorProps<MoneyField>) {
+export function MoneyEditor({ field, value, onChange, isMixed = false }: FieldEditorProps<MoneyField>) {
   const say = useLocalText()
   const words = useWords()
   const { shop, canEdit } = useSession()
@@ -18,12 +18,14 @@ export function MoneyEditor({ field, value, onChange }: FieldEditorProps<MoneyFi
     <NumberField
       label={say(field.label)}
       help={field.help && say(field.help)}
-      placeholder={words.studio.notSet}
+      placeholder={isMixed ? words.inspector.mixed : words.studio.notSet}
       formatOptions={{ style: 'currency', currency, currencyDisplay: 'narrowSymbol' }}
       minValue={field.min / minor}
       maxValue={field.max / minor}
-      value={typeof value === 'number' ? value / minor : Number.NaN}
-      onChange={(amount) => onChange(Number.isNaN(amount) ? null : Math.round(amount * minor))}
+      value={!isMixed && typeof value === 'number' ? value / minor : Number.NaN}
+      onChange={(amount) =>
+        isMixed && Number.isNaN(amount) ? undefined : onChange(Number.isNaN(amount) ? null : Math.round(amount * minor))
+      }
       isDisabled={!canEdit}
     />
   )

@@ -13,22 +13,26 @@ export function TextEditor({
   field,
   value,
   onChange,
+  isMixed = false,
+  owner = '',
   error,
 }: FieldEditorProps<TextFieldKind> & { readonly error?: string }) {
   const say = useLocalText()
   const words = useWords()
   const { canEdit } = useSession()
-  const text = typeof value === 'string' ? value : ''
-  const typing = useSharedTyping(text, onChange)
+  const text = !isMixed && typeof value === 'string' ? value : ''
+  const typing = useSharedTyping(text, owner, onChange)
   const isNearEnd = text.length > field.maxLength * NEARLY_FULL
   return (
     <TextField
       label={say(field.label)}
       help={isNearEnd ? words.studio.lettersOf(text.length, field.maxLength) : field.help && say(field.help)}
       error={error}
+      placeholder={isMixed ? words.inspector.mixed : undefined}
       rows={field.multiline ? 3 : 1}
       maxLength={field.maxLength}
       isReadOnly={!canEdit}
+      inputKey={owner}
       {...typing}
     />
   )
@@ -38,8 +42,9 @@ export function TextEditor({
  * Typing in a text that others may change meanwhile. An input method's letters stay its own until it is done with
  * them; a change from elsewhere leaves the caret at the letters where it was.
  */
-function useSharedTyping(text: string, write: (text: string) => void) {
-  const [composed, setComposed] = useState<string | undefined>(undefined)
+function useSharedTyping(text: string, owner: string, write: (text: string) => void) {
+  const [composing, setComposing] = useState<{ readonly owner: string; readonly text: string } | undefined>(undefined)
+  const composed = composing?.owner === owner ? composing.text : undefined
   const input = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null)
   const own = useRef(text)
   useLayoutEffect(() => {
@@ -67,14 +72,16 @@ function useSharedTyping(text: string, write: (text: string) => void) {
     inputRef,
     value: composed ?? text,
     onChange(next: string) {
-      if (composed !== undefined) return setComposed(next)
+      if (composed !== undefined) return setComposing({ owner, text: next })
       own.current = next
       write(next)
     },
-    onCompositionStart: () => setComposed(text),
+    onCompositionStart: () => setComposing({ owner, text }),
     onCompositionEnd() {
-      const done = input.current?.value ?? composed ?? text
-      setComposed(undefined)
+      setComposing(undefined)
+      // Begun in the field of another block: the letters went with it.
+      if (composed === undefined) return
+      const done = input.current?.value ?? composed
       own.current = done
       write(done)
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Dragged } from '../canvas/drop-tree.ts'
+import { draggedBlock, draggedNodes } from '../canvas/drop-tree.ts'
 import { nodeId, pageOf, testPageId } from '../canvas/testing-page.ts'
 import { layerPlace } from './layer-place.ts'
 
@@ -16,7 +16,7 @@ const { tree } = pageOf([
   },
   { id: 'picture', at: [0, 200, 400, 100] },
 ])
-const fresh: Dragged = { kind: 'new', type: 'text' }
+const fresh = draggedBlock('text')
 const row = (id: string) => ({ kind: 'node', id: nodeId(id) }) as const
 
 test('the edges of a row mean before and after it', () => {
@@ -42,11 +42,11 @@ test('the middle of a container means into it, a slot row into that slot', () =>
 })
 
 test('a container is not dropped on its own slot, and nothing on itself', () => {
-  const columns: Dragged = { kind: 'node', id: nodeId('columns'), type: 'columns' }
+  const columns = draggedNodes(tree, [nodeId('columns')])
   expect(layerPlace(tree, { kind: 'slot', id: nodeId('columns'), slot: 'right' }, 0.5, columns)?.place.refusal).toBe(
     'inside-itself',
   )
-  const heading: Dragged = { kind: 'node', id: nodeId('heading'), type: 'heading' }
+  const heading = draggedNodes(tree, [nodeId('heading')])
   expect(layerPlace(tree, row('heading'), 0.9, heading)?.place.refusal).toBe('same-place')
   expect(layerPlace(tree, row('picture'), 0.9, heading)?.place).toMatchObject({ index: 2 })
 })

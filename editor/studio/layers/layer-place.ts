@@ -1,5 +1,6 @@
 import type { NodeId } from '#model/ids.ts'
-import { refusalOfSlot, type Dragged, type DropRefusal, type DropTree, type SlotAddress } from '../canvas/drop-tree.ts'
+import { leavingWith, liesAt, othersIn, refusalOfSlot } from '../canvas/drop-tree.ts'
+import type { Dragged, DropTree, SlotAddress } from '../canvas/drop-tree.ts'
 import type { DropPlace } from '../canvas/find-drop-place.ts'
 
 /** A row of the layer tree: a node, or one slot of a node that has several. */
@@ -26,10 +27,9 @@ export function layerPlace(tree: DropTree, row: LayerRow, share: number, dragged
   const to = tree.placeOf(row.id)
   if (!to) return undefined
   const edge = share < 0.5 ? 'before' : 'after'
-  const others = without(tree.children(to.parentId, to.slot), dragged)
+  const others = othersIn(tree, to, dragged)
   const at = others.indexOf(row.id)
-  const isItself = at === -1
-  const index = isItself ? tree.children(to.parentId, to.slot).indexOf(row.id) : at + (edge === 'after' ? 1 : 0)
+  const index = at === -1 ? indexOfItself(tree, to, row.id, dragged) : at + (edge === 'after' ? 1 : 0)
   return { place: placeAt(tree, to, index, dragged), row: rowKey(row), edge }
 }
 
@@ -43,23 +43,20 @@ export function parseRowKey(key: string): LayerRow {
 }
 
 function inside(tree: DropTree, row: LayerRow, to: SlotAddress, dragged: Dragged): LayerPlace {
-  const index = without(tree.children(to.parentId, to.slot), dragged).length
+  const index = othersIn(tree, to, dragged).length
   return { place: placeAt(tree, to, index, dragged), row: rowKey(row), edge: 'inside' }
 }
 
-function placeAt(tree: DropTree, { parentId, slot }: SlotAddress, index: number, dragged: Dragged): DropPlace {
-  const now = dragged.kind === 'node' ? tree.placeOf(dragged.id) : undefined
-  const isSame =
-    dragged.kind === 'node' &&
-    now?.parentId === parentId &&
-    now.slot === slot &&
-    tree.children(parentId, slot).indexOf(dragged.id) === index
-  const refusal: DropRefusal | undefined =
-    refusalOfSlot(tree, { parentId, slot }, dragged) ?? (isSame ? 'same-place' : undefined)
-  const mark = { kind: 'box', rect: { x: 0, y: 0, width: 0, height: 0 } } as const
-  return refusal ? { parentId, slot, index, mark, refusal } : { parentId, slot, index, mark }
+/** A row of what is dragged itself: where its first one stands, without those that leave with it. */
+function indexOfItself(tree: DropTree, to: SlotAddress, id: NodeId, dragged: Dragged): number {
+  const leaving = leavingWith(dragged)
+  const siblings = tree.children(to.parentId, to.slot)
+  return siblings.slice(0, siblings.indexOf(id)).filter((other) => !leaving.has(other)).length
 }
 
-function without(ids: readonly NodeId[], dragged: Dragged): readonly NodeId[] {
-  return ids.filter((id) => dragged.kind === 'new' || id !== dragged.id)
+function placeAt(tree: DropTree, { parentId, slot }: SlotAddress, index: number, dragged: Dragged): DropPlace {
+  const to = { parentId, slot }
+  const refusal = refusalOfSlot(tree, to, dragged) ?? (liesAt(tree, to, index, dragged) ? 'same-place' : undefined)
+  const mark = { kind: 'box', rect: { x: 0, y: 0, width: 0, height: 0 } } as const
+  return refusal ? { parentId, slot, index, mark, refusal } : { parentId, slot, index, mark }
 }

@@ -1,26 +1,29 @@
-import { ChevronRight, Layers } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
-import { Button, Collection, Tree, TreeItem, TreeItemContent, type Key } from 'react-aria-components'
+import { ChevronsDownUp, ChevronsUpDown, Layers, SearchX } from 'lucide-react'
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { ListLayout, Tree, Virtualizer, type Key, type Selection as Chosen } from 'react-aria-components'
 import type { NodeId } from '#model/ids.ts'
 import { pageSlot } from '#model/index.ts'
 import { EmptyState } from '#editor/ui/empty-state.tsx'
+import { IconButton } from '#editor/ui/icon-button.tsx'
+import { SearchField } from '#editor/ui/text-field.tsx'
 import { useWords } from '#editor/words/use-words.ts'
-import type { DropTree } from '../canvas/drop-tree.ts'
+import { leadOf, type Selection } from '#editor/state/selection.ts'
 import { dropTreeOf } from '../commands/structure.ts'
-import { useDragSource } from '../drag/drag-adapter.tsx'
-import { BlockIcon } from '../session/block-icon.tsx'
-import { useNode, useSession, useView } from '../session/use-session.tsx'
-import { parseRowKey, rowKey } from './layer-place.ts'
+import { useSession, useView } from '../session/use-session.tsx'
+import { layerPlacesOf } from './layer-memory.ts'
+import { parseRowKey } from './layer-place.ts'
+import { layerRow } from './layer-row.tsx'
+import { createPruning, createRows, keysAbove, lineOf, openable, rowsFitting, type Row } from './layer-rows.ts'
+import { useFitting } from './use-fitting.ts'
 import { useShownSlots, useStructure } from './use-structure.ts'
 import './layers.css'
 
-interface Row {
-  readonly key: string
-  readonly nodeId: NodeId
-  readonly slot: string | undefined
-  readonly type: string
-  readonly rows: readonly Row[]
-}
+/** Longer pages begin closed, with what is chosen in sight. */
+const MOST_OPEN_AT_FIRST = 400
+/** More are not looked for: who sees so many types another letter. */
+const MOST_FOUND = 300
+/** Resting this long on a closed container while dragging opens it. */
+const OPENS_AFTER_MS = 700
 
 /** What is on the page, as a tree: the way to reach, order and nest blocks without a mouse. */
 export function LayersPanel() {
@@ -28,138 +31,134 @@ export function LayersPanel() {
   const words = useWords()
   const { program, blocks, view, map } = session
   const pageId = useView((state) => state.pageId)
-  const selected = useView((state) => state.selected)
+  const selection = useView((state) => state.selection)
+  const lead = useView(leadOf)
+  const [search, setSearch] = useState('')
   const structure = useStructure(pageId)
   const shownSlots = useShownSlots()
-  const rows = useMemo(
-    () =>
-      pageId === undefined ? [] : rowsOf(program.children(pageId, pageSlot), dropTreeOf(program, blocks, pageId, map)),
-    // The program is one object for good; `structure` says when its tree has changed, `shownSlots` when a column came or went.
-    [program, blocks, pageId, map, structure, shownSlots],
+  const build = useMemo(createRows, [])
+  const tree = useMemo(
+    () => (pageId === undefined ? undefined : dropTreeOf(program, blocks, pageId, map)),
+    [program, blocks, pageId, map],
   )
-  const [expanded, setExpanded] = useState<ReadonlySet<Key>>(() => allKeys(rows))
+  const all = useMemo(
+    () => (tree && pageId !== undefined ? build(program.children(pageId, pageSlot), tree) : []),
+    // The program is one object for good; `structure` says when its tree has changed, `shownSlots` when a column came or went.
+    [program, build, tree, pageId, structure, shownSlots],
+  )
+  const wanted = useDeferredValue(search.trim())
+  const fits = useFitting(wanted)
+  const rows = useMemo(() => (wanted === '' ? all : rowsFitting(all, fits, MOST_FOUND)), [all, fits, wanted])
+  const memory = layerPlacesOf(view)
+  const [expanded, setExpanded] = useState<ReadonlySet<Key>>(() => memory.open ?? openAtFirst(all))
+  memory.open = expanded
+  const open = useMemo(() => (wanted === '' ? expanded : new Set<Key>(openable(rows))), [expanded, rows, wanted])
+  const prune = useMemo(createPruning, [])
+  const shown = useMemo(() => prune(rows, open), [prune, rows, open])
   useEffect(() => {
-    if (selected === undefined) return
-    const above = keysAbove(rows, selected)
-    if (above) setExpanded((keys) => (above.every((key) => keys.has(key)) ? keys : new Set([...keys, ...above])))
-  }, [rows, selected])
+    if (lead === undefined || !tree) return
+    const above = keysAbove(tree, lead)
+    setExpanded((keys) => (above.every((key) => keys.has(key)) ? keys : new Set([...keys, ...above])))
+  }, [tree, lead, structure])
+  const resting = useView((state) => (state.drag?.layer?.edge === 'inside' ? state.drag.layer.row : undefined))
+  useEffect(() => {
+    if (resting === undefined) return
+    const timer = setTimeout(() => setExpanded((keys) => new Set([...keys, resting])), OPENS_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [resting])
 
-  if (rows.length === 0)
+  // What the tree itself has chosen knows from which row a range begins.
+  const lastChosen = useRef<Chosen>('all')
+  const chosenKeys = stillMeans(lastChosen.current, selection) ? lastChosen.current : selection
+
+  const scroller = useRef<HTMLDivElement>(null)
+  const rowPx = useRowHeight()
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = memory.scrollTop
+  }, [memory])
+  useEffect(() => {
+    const line = lead === undefined ? -1 : lineOf(rows, open, lead)
+    if (line >= 0) bringLineIntoSight(scroller.current, line * rowPx, rowPx)
+    // Only another choice brings its row into sight: opening and closing others leaves the tree where it is.
+  }, [lead])
+
+  if (all.length === 0)
     return (
       <EmptyState icon={<Layers size={28} />} title={words.studio.pageIsEmpty} text={words.studio.pageIsEmptyHelp} />
     )
+  const canClose = all.some(({ key, rows: inside }) => inside.length > 0 && expanded.has(key))
   return (
-    <Tree
-      aria-label={words.studio.layers}
-      className="st-layers"
-      items={rows}
-      selectionMode="single"
-      selectionBehavior="replace"
-      selectedKeys={selected === undefined ? [] : [selected]}
-      onSelectionChange={(keys) => {
-        if (keys === 'all') return
-        const [key] = keys
-        view.setState({ selected: key === undefined ? undefined : parseRowKey(String(key)).id })
-      }}
-      expandedKeys={expanded}
-      onExpandedChange={setExpanded}
-    >
-      {renderRow}
-    </Tree>
+    <div className="st-layers-panel">
+      <div className="st-layers__head">
+        <SearchField
+          label={words.canvas.layersSearch}
+          clearLabel={words.common.clearSearch}
+          value={search}
+          onChange={setSearch}
+        />
+        <IconButton
+          size="small"
+          label={canClose ? words.canvas.collapseAll : words.canvas.expandAll}
+          icon={canClose ? <ChevronsDownUp size={16} /> : <ChevronsUpDown size={16} />}
+          isDisabled={wanted !== ''}
+          onPress={() => setExpanded(canClose ? new Set() : new Set(openable(all)))}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState icon={<SearchX size={28} />} title={words.canvas.nothingFound(wanted)} />
+      ) : (
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowPx }}>
+          <Tree
+            ref={scroller}
+            aria-label={words.studio.layers}
+            className="st-layers"
+            data-layers-scroll=""
+            items={shown}
+            selectionMode="multiple"
+            selectionBehavior="replace"
+            selectedKeys={chosenKeys}
+            onSelectionChange={(chosen) => {
+              lastChosen.current = chosen
+              view.setState({ selection: idsOf(chosen, rows) })
+            }}
+            expandedKeys={open}
+            onExpandedChange={setExpanded}
+            onScroll={({ currentTarget }) => (memory.scrollTop = currentTarget.scrollTop)}
+          >
+            {layerRow}
+          </Tree>
+        </Virtualizer>
+      )}
+    </div>
   )
 }
 
-function renderRow(row: Row) {
-  return (
-    <TreeItem id={row.key} textValue={row.slot ?? row.type} className="st-layer" data-layer-item={row.key}>
-      <TreeItemContent>
-        {({ hasChildItems, level }) => (
-          <div className="st-layer__row" data-layer={row.key} style={{ paddingLeft: 8 + (level - 1) * 16 }}>
-            {hasChildItems ? (
-              <Button slot="chevron" className="st-layer__chevron">
-                <ChevronRight size={14} aria-hidden />
-              </Button>
-            ) : (
-              <span className="st-layer__chevron" />
-            )}
-            {row.slot === undefined ? (
-              <NodeLabel id={row.nodeId} type={row.type} />
-            ) : (
-              <SlotLabel type={row.type} slot={row.slot} />
-            )}
-            <DropHint rowKey={row.key} />
-          </div>
-        )}
-      </TreeItemContent>
-      <Collection items={row.rows}>{renderRow}</Collection>
-    </TreeItem>
-  )
+/** In the order of choosing; the row that was pressed last leads. A slot's row stands for its container. */
+function idsOf(chosen: Chosen, rows: readonly Row[]): readonly NodeId[] {
+  if (chosen === 'all') return rows.map(({ nodeId }) => nodeId)
+  const current = (chosen as { readonly currentKey?: Key | null }).currentKey
+  const keys = [...chosen]
+  const ordered = current != null && chosen.has(current) ? [...keys.filter((key) => key !== current), current] : keys
+  return [...new Set(ordered.map((key) => parseRowKey(String(key)).id))]
 }
 
-function NodeLabel({ id, type }: { readonly id: NodeId; readonly type: string }) {
-  const { blocks, canEdit } = useSession()
-  const words = useWords()
-  const node = useNode(id)
-  const source = useDragSource(`layer-${id}`, () => ({ kind: 'node', id, type }), !canEdit)
-  const excerpt = Object.entries(blocks.find(type)?.fields ?? {}).find(
-    ([, field]) => field.kind === 'text' && field.onCanvas,
-  )?.[0]
-  const text = excerpt === undefined ? undefined : node?.props[excerpt]
-  return (
-    <span ref={source.ref} {...source.props} className="st-layer__label">
-      <BlockIcon type={type} size={16} />
-      <span className="st-layer__name">{words.studio.nameOf(blocks.nameOf(type))}</span>
-      {typeof text === 'string' && text !== '' ? <span className="st-layer__text">{text}</span> : null}
-    </span>
-  )
+function stillMeans(chosen: Chosen, selection: Selection): boolean {
+  return chosen !== 'all' && chosen.size === selection.length && selection.every((id) => chosen.has(id))
 }
 
-function SlotLabel({ type, slot }: { readonly type: string; readonly slot: string }) {
-  const { blocks } = useSession()
-  const words = useWords()
-  const label = blocks.find(type)?.slots[slot]?.label
-  return <span className="st-layer__slot">{label ? words.studio.nameOf(label) : slot}</span>
+function openAtFirst(rows: readonly Row[]): ReadonlySet<Key> {
+  const keys = openable(rows)
+  const count = (among: readonly Row[]): number => among.reduce((sum, row) => sum + 1 + count(row.rows), 0)
+  return new Set(count(rows) > MOST_OPEN_AT_FIRST ? [] : keys)
 }
 
-function DropHint({ rowKey: key }: { readonly rowKey: string }) {
-  const layer = useView((view) => (view.drag?.layer?.row === key ? view.drag.layer.edge : undefined))
-  const refused = useView((view) => view.drag?.place?.refusal !== undefined)
-  return layer ? (
-    <span className={`st-layer__drop st-layer__drop--${layer}${refused ? ' st-layer__drop--refused' : ''}`} />
-  ) : null
+function bringLineIntoSight(scroller: HTMLElement | null, top: number, height: number): void {
+  if (!scroller) return
+  const { scrollTop, clientHeight } = scroller
+  if (top < scrollTop || top + height > scrollTop + clientHeight) scroller.scrollTop = top - clientHeight / 2
 }
 
-function rowsOf(ids: readonly NodeId[], tree: DropTree): readonly Row[] {
-  return ids.map((id) => {
-    const type = tree.typeOf(id) ?? ''
-    const all = Object.keys(tree.definitionOf(type)?.slots ?? {})
-    const shown = tree.slotNames(id)
-    // A column that is not shown at present is listed only while it holds something that could otherwise not be reached.
-    const slots = all.filter((slot) => shown.includes(slot) || tree.children(id, slot).length > 0)
-    const [only] = all
-    const rows =
-      all.length === 1 && only !== undefined
-        ? rowsOf(tree.children(id, only), tree)
-        : slots.map((slot) => ({
-            key: rowKey({ kind: 'slot', id, slot }),
-            nodeId: id,
-            slot,
-            type,
-            rows: rowsOf(tree.children(id, slot), tree),
-          }))
-    return { key: id, nodeId: id, slot: undefined, type, rows }
-  })
-}
-
-function allKeys(rows: readonly Row[]): ReadonlySet<Key> {
-  return new Set(rows.flatMap((row) => [row.key, ...allKeys(row.rows)]))
-}
-
-function keysAbove(rows: readonly Row[], id: NodeId): readonly string[] | undefined {
-  for (const row of rows) {
-    if (row.key === id) return []
-    const below = keysAbove(row.rows, id)
-    if (below) return [row.key, ...below]
-  }
-  return undefined
+/** As `--ui-control` of `tokens.css`. */
+function useRowHeight(): number {
+  return useMemo(() => (matchMedia('(pointer: coarse)').matches ? 44 : 32), [])
 }

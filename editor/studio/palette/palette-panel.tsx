@@ -6,12 +6,14 @@ import { EmptyState } from '#editor/ui/empty-state.tsx'
 import { SearchField } from '#editor/ui/text-field.tsx'
 import { Tooltip } from '#editor/ui/tooltip.tsx'
 import { useWords } from '#editor/words/use-words.ts'
-import { placeForNew, dropTreeOf } from '../commands/structure.ts'
-import { hasJustDragged, useDragSource } from '../drag/drag-adapter.tsx'
-import { insertBlock } from '../session/block-facts.ts'
-import type { StudioSession } from '../session/studio-session.ts'
+import { useDragSource } from '../drag/drag-adapter.tsx'
+import { BlockIcon } from '../session/block-icon.tsx'
 import { useSession } from '../session/use-session.tsx'
-import { findBlocks } from './find-blocks.ts'
+import { draggedBlock } from '../canvas/drop-tree.ts'
+import { useRecentUses } from '../insert/recent-uses.ts'
+import { useInsert } from '../insert/use-insert.ts'
+import { SectionCards } from '../sections/section-cards.tsx'
+import { findInsertables } from './find-insertables.ts'
 import { Sketch } from './sketch.tsx'
 import './palette.css'
 
@@ -21,7 +23,7 @@ export function PalettePanel() {
   const { blocks } = useSession()
   const words = useWords()
   const [search, setSearch] = useState('')
-  const found = findBlocks(blocks.palette, search)
+  const found = findInsertables(blocks.palette, search)
   return (
     <div className="st-palette">
       <div className="st-palette__search">
@@ -35,6 +37,8 @@ export function PalettePanel() {
       {found.length === 0 ? (
         <EmptyState icon={<SearchX size={28} />} title={words.studio.noBlockFound(search)} />
       ) : null}
+      {search === '' ? <Recent /> : null}
+      <SectionCards search={search} />
       {groups.map((group) => {
         const members = found.filter((definition) => definition.group === group)
         return members.length === 0 ? null : (
@@ -54,22 +58,63 @@ export function PalettePanel() {
   )
 }
 
+/** What was placed last, at hand again in one row. */
+function Recent() {
+  const { blocks } = useSession()
+  const words = useWords()
+  const placed = new Set(blocks.palette.map(({ type }) => type))
+  const types = useRecentUses().filter((type) => placed.has(type))
+  if (types.length === 0) return null
+  return (
+    <section aria-label={words.canvas.recent}>
+      <h3 className="st-group-title">{words.canvas.recent}</h3>
+      <ul className="st-palette__recent">
+        {types.map((type) => (
+          <li key={type}>
+            <RecentBlock type={type} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function RecentBlock({ type }: { readonly type: string }) {
+  const { blocks, canEdit } = useSession()
+  const words = useWords()
+  const source = useDragSource(() => draggedBlock(type), !canEdit)
+  const insert = useInsert()
+  const name = words.studio.nameOf(blocks.nameOf(type))
+  return (
+    <div {...source} className="st-palette__card-drag" data-testid={`recent-${type}`}>
+      <Button
+        className="st-palette__chip"
+        aria-label={`${words.studio.insertBlock(name)} (${words.canvas.recent})`}
+        isDisabled={!canEdit}
+        onPress={() => insert(draggedBlock(type))}
+      >
+        <BlockIcon type={type} size={16} />
+        <span>{name}</span>
+      </Button>
+    </div>
+  )
+}
+
 function PaletteCard({ definition }: { readonly definition: BlockDefinition }) {
   const session = useSession()
   const words = useWords()
   const { type } = definition
-  const source = useDragSource(`palette-${type}`, () => ({ kind: 'new', type }), !session.canEdit)
+  const source = useDragSource(() => draggedBlock(type), !session.canEdit)
+  const insert = useInsert()
   const name = words.studio.nameOf(definition.label)
   return (
-    <div ref={source.ref} {...source.props} className="st-palette__card-drag" data-testid={`palette-${type}`}>
+    <div {...source} className="st-palette__card-drag" data-testid={`palette-${type}`}>
       <Tooltip text={words.studio.nameOf(definition.description)} placement="right">
         <Button
           className="st-palette__card"
           aria-label={words.studio.insertBlock(name)}
           isDisabled={!session.canEdit}
-          onPress={() => {
-            if (!hasJustDragged()) insertAfterSelection(session, type)
-          }}
+          onPress={() => insert(draggedBlock(type))}
         >
           <span className="st-palette__picture">
             <Sketch type={type} />
@@ -79,15 +124,4 @@ function PaletteCard({ definition }: { readonly definition: BlockDefinition }) {
       </Tooltip>
     </div>
   )
-}
-
-function insertAfterSelection(session: StudioSession, type: string): void {
-  const { program, blocks, view, map } = session
-  const { pageId, selected } = view.getState()
-  if (pageId === undefined) return
-  const to = placeForNew(dropTreeOf(program, blocks, pageId, map), program, selected, type)
-  session.edit('insert-block', () => {
-    const inserted = insertBlock(program, blocks, type, to)
-    if (inserted.ok) view.setState({ selected: inserted.value })
-  })
 }

@@ -51,6 +51,24 @@ const sketches: { readonly [type: string]: ReactNode } = {
     ]),
   ],
   'pay-button': [bar(30, 14, 36, 4), box(12, 26, 72, 18, 'accent', 9), bar(36, 33, 24, 4, 'on')],
+  'coupon-wall': [8, 34].flatMap((y) => [
+    box(10, y, 22, 20, 'accent', 4),
+    box(34, y, 52, 20, 'outline', 4),
+    bar(40, y + 6, 26, 4),
+    dot(77, y + 10, 4, 'accent'),
+  ]),
+  'own-orders': [8, 24, 40].flatMap((y) => [
+    box(10, y, 76, 13, 'outline', 4),
+    bar(16, y + 4, 30, 4),
+    bar(70, y + 4, 10, 4, y === 8 ? 'accent' : 'line'),
+  ]),
+  countdown: [
+    bar(26, 10, 44, 4),
+    ...[12, 38, 64].flatMap((x) => [
+      box(x, 22, 20, 24, x === 64 ? 'accent' : 'fill', 5),
+      bar(x + 5, 32, 10, 4, x === 64 ? 'on' : 'line'),
+    ]),
+  ],
   booking: [
     ...[10, 28, 46, 64].map((x) => box(x, 8, 14, 12, x === 28 ? 'accent' : 'fill')),
     ...[10, 34, 58].flatMap((x) => [
@@ -76,6 +94,65 @@ const sketches: { readonly [type: string]: ReactNode } = {
     dot(50, 54, 2, 'line'),
     dot(58, 54, 2, 'line'),
   ],
+  'review-wall': [
+    box(10, 8, 60, 46, 'outline', 6),
+    box(76, 8, 20, 46, 'outline', 6),
+    ...[20, 29, 38, 47].map((x) => dot(x, 18, 3, 'accent')),
+    bar(17, 27, 46),
+    bar(17, 35, 36),
+    dot(20, 46, 3.5),
+    bar(27, 44, 20),
+  ],
+  team: [26, 70].flatMap((x) => [
+    dot(x, 22, 12, x === 26 ? 'accent' : 'fill'),
+    bar(x - 12, 40, 24, 5, 'ink'),
+    bar(x - 9, 49, 18),
+  ]),
+  timeline: [
+    box(19, 12, 2, 38),
+    ...[12, 31, 50].flatMap((y) => [
+      dot(20, y, 4, y === 50 ? 'accent' : 'line'),
+      bar(32, y - 4, 30, 4, 'ink'),
+      bar(32, y + 3, 46, 3),
+    ]),
+  ],
+  'article-list': [10, 34].flatMap((y) => [
+    bar(12, y + 2, 36, 5, 'ink'),
+    bar(12, y + 10, 42),
+    box(62, y, 22, 18, y === 10 ? 'accent' : 'fill'),
+  ]),
+  'hot-area-image': [
+    box(12, 8, 72, 46),
+    hills(12, 12, 72, 42),
+    <rect key="one" x={18} y={14} width={28} height={20} rx={3} className="st-sketch__dashed" />,
+    box(52, 20, 26, 22, 'accent', 3),
+  ],
+  'floating-button': [
+    bar(12, 12, 60),
+    bar(12, 22, 48),
+    bar(12, 32, 36),
+    box(50, 40, 36, 16, 'accent', 8),
+    bar(62, 46, 16, 4, 'on'),
+  ],
+  popup: [
+    box(4, 4, 88, 54, 'fill', 4),
+    box(18, 14, 60, 34, 'on', 6),
+    bar(26, 22, 28, 5, 'ink'),
+    bar(26, 32, 42),
+    bar(26, 39, 20, 4, 'accent'),
+  ],
+  video: [
+    box(12, 10, 72, 42, 'fill', 5),
+    dot(48, 31, 12, 'accent'),
+    <path key="play" d="M45 25 l9 6 l-9 6 z" className="st-sketch__on" />,
+  ],
+  gallery: [10, 34].flatMap((y) =>
+    [12, 37, 62].map((x) => box(x, y, 22, 21, x === 12 && y === 10 ? 'accent' : 'fill')),
+  ),
+  'price-list': [
+    bar(12, 9, 30, 5, 'ink'),
+    ...[22, 34, 46].flatMap((y) => [bar(12, y, 30), bar(46, y + 1, 20, 2, 'fill'), bar(70, y, 14, 4, 'accent')]),
+  ],
   'notice-bar': [box(10, 22, 76, 18, 'soft', 9), dot(22, 31, 4, 'accent'), bar(32, 29, 44)],
   'icon-navigation': [
     ...[20, 48, 76].flatMap((x) => [dot(x, 18, 7, x === 20 ? 'accent' : 'fill'), bar(x - 7, 29, 14, 3)]),
@@ -92,6 +169,42 @@ const sketches: { readonly [type: string]: ReactNode } = {
     bar(12, 52, 34),
   ],
   section: [box(10, 8, 76, 46, 'dashed', 6), bar(18, 16, 30, 5, 'ink'), box(18, 28, 60, 18)],
+  card: [
+    box(14, 6, 68, 50, 'outline', 6),
+    box(14, 6, 68, 24),
+    hills(14, 8, 68, 22),
+    bar(22, 36, 34, 5, 'ink'),
+    bar(22, 46, 48),
+  ],
+  divider: [bar(12, 14, 60), bar(12, 24, 44), bar(12, 36, 72, 2, 'accent'), bar(12, 46, 60)],
+  spacer: [bar(12, 8, 72), bar(12, 50, 72), box(30, 18, 36, 26, 'dashed', 4)],
+  collapsible: [
+    box(10, 8, 76, 46, 'outline', 6),
+    bar(18, 17, 34, 5, 'ink'),
+    <path key="open" d="M70 18 l4 4 l4 -4" className="st-sketch__stroke" />,
+    bar(18, 32, 58),
+    bar(18, 41, 44),
+  ],
+  form: [
+    bar(12, 8, 24, 4, 'ink'),
+    box(12, 15, 72, 9, 'outline', 3),
+    bar(12, 29, 30, 4, 'ink'),
+    box(12, 36, 72, 9, 'outline', 3),
+    box(30, 50, 36, 9, 'accent', 4),
+  ],
+  faq: [10, 28, 46].flatMap((y) => [
+    bar(12, y, 44, 5, 'ink'),
+    bar(74, y + 1, 10, 3, 'accent'),
+    ...(y === 10 ? [bar(12, y + 9, 50, 3)] : [bar(77.5, y - 2.5, 3, 10, 'accent')]),
+  ]),
+  tabs: [
+    bar(14, 10, 24, 4, 'accent'),
+    bar(44, 10, 20),
+    bar(68, 10, 16),
+    bar(10, 19, 76, 2, 'fill'),
+    bar(12, 18, 28, 3, 'accent'),
+    box(10, 28, 76, 26, 'dashed', 6),
+  ],
   columns: [box(10, 10, 36, 42, 'dashed', 6), box(50, 10, 36, 42, 'dashed', 6), bar(18, 28, 20), bar(58, 28, 20)],
 }
 

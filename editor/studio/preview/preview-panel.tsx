@@ -1,13 +1,19 @@
 import { Moon, Sun, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { requestedCapabilities } from '#compiler/requested-capabilities.ts'
 import { IconButton } from '#editor/ui/icon-button.tsx'
-import { useWords } from '#editor/words/use-words.ts'
-import { frameUrl } from '../canvas/canvas.tsx'
+import { useWords, wordsNow } from '#editor/words/use-words.ts'
+import { loadFrame } from '../canvas/frame-source.ts'
 import { canvasSchemeOf } from '../canvas/canvas-scheme.ts'
+import { tellBroken } from '../canvas/tell-broken.ts'
 import { linkFrame, type FrameLink } from '../canvas/frame-link.ts'
+import { sayWhatIsSaved } from '../commands/save-command.ts'
+import { seeOtherScheme } from '../commands/view-commands.ts'
+import { CommandButton } from '../session/command-button.tsx'
+import { commandContextOf } from '../session/use-commands.ts'
 import { useSession, useTopic, useView } from '../session/use-session.tsx'
-import { answerHostCall } from './answer-host-call.ts'
+import { answerHostCall, memberPreviewPaths } from './answer-host-call.ts'
 import './preview.css'
 
 /** The program as visitors will use it, live beside the canvas: every edit reaches it as a patch, never as a reload. */
@@ -20,15 +26,14 @@ export function PreviewPanel() {
   const isChosenByPhone = session.program.theme.scheme !== 'light' && session.program.theme.scheme !== 'dark'
   const frame = usePreviewFrame()
   return (
-    <aside className="st-preview" aria-label={words.studio.preview} data-testid="preview">
+    <aside className="st-preview" data-area aria-label={words.studio.preview} data-testid="preview">
       <header className="st-preview__head">
         <h2 className="st-preview__title">{words.studio.preview}</h2>
         {isChosenByPhone ? (
-          <IconButton
+          <CommandButton
+            command={seeOtherScheme}
             size="small"
-            label={scheme === 'dark' ? words.studio.seeLight : words.studio.seeDark}
             icon={scheme === 'dark' ? <Sun size={16} /> : <Moon size={16} />}
-            onPress={() => view.setState({ scheme: scheme === 'dark' ? 'light' : 'dark' })}
           />
         ) : null}
         <IconButton
@@ -56,6 +61,7 @@ function usePreviewFrame() {
   useTopic('theme')
   const scheme = canvasSchemeOf(program.theme, wanted)
   const pageId = useView((state) => state.pageId)
+  const situation = useView((state) => state.situation)
   const shopData = useStore(shop, (state) => state.data)
   /** Set while the preview went somewhere by itself, so that the canvas following it is not sent back as an order. */
   const shownPage = useRef(pageId)
@@ -73,22 +79,26 @@ function usePreviewFrame() {
         pageId: state.pageId,
         shopData: shop.getState().data,
         scheme: canvasSchemeOf(program.theme, state.scheme),
+        situation: state.situation,
       })
       setLink(to)
     }
     const opened = linkFrame({
       frame: frame.current,
       onReady: start,
+      onBroken: tellBroken,
       onMessage: (message) => {
+        if (message.kind === 'save-pressed') sayWhatIsSaved.run(commandContextOf(session, wordsNow()))
         if (message.kind === 'page-shown') shownPage.current = message.pageId
         if (message.kind !== 'host-call') return
         const { callId, method, argument } = message
-        void answerHostCall(facts.id, method, argument, (...call) => fetch(...call)).then((answer) =>
-          opened.send({ kind: 'host-answer', callId, answer }),
-        )
+        const requested = requestedCapabilities(compiler.current().pages)
+        void answerHostCall(memberPreviewPaths(facts.id), requested, method, argument, (...call) =>
+          fetch(...call),
+        ).then((answer) => opened.send({ kind: 'host-answer', callId, answer }))
       },
     })
-    frame.current.src = frameUrl
+    loadFrame(frame.current)
     const stopPatches = compiler.onPatch((patch) => opened.send(patch))
     return () => {
       stopPatches()
@@ -102,6 +112,7 @@ function usePreviewFrame() {
     link.send({ kind: 'show-page', pageId })
   }, [link, pageId])
   useEffect(() => link?.send({ kind: 'scheme', scheme }), [link, scheme])
+  useEffect(() => link?.send({ kind: 'situation', situation }), [link, situation])
   useEffect(() => {
     if (shopData) link?.send({ kind: 'shop-data', shopData })
   }, [link, shopData])

@@ -1,12 +1,14 @@
 import { History } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
-import type { Release } from '#platform/contract/merchant.ts'
+import type { Publishing, Release } from '#platform/contract/merchant.ts'
 import { api, asApiFailure } from '#editor/api/index.ts'
+import { ReleaseMark } from '#editor/publishing/release-mark.tsx'
 import { Badge } from '#editor/ui/badge.tsx'
 import { Button } from '#editor/ui/button.tsx'
 import { Skeleton } from '#editor/ui/skeleton.tsx'
 import { showToast } from '#editor/ui/toast.tsx'
-import { useLanguage, useWords } from '#editor/words/use-words.ts'
+import { useLocale, useWords } from '#editor/words/use-words.ts'
+import { VersionChanges } from '#editor/changes/version-changes.tsx'
 import { describeFailure } from '../session/describe-failure.ts'
 import { useSession } from '../session/use-session.tsx'
 
@@ -25,8 +27,17 @@ export function useReleases(programId: string): Releases {
   return { list, reload, replace: setList }
 }
 
+interface ReleaseListProps {
+  readonly releases: Releases
+  /** Absent as long as it is not known. */
+  readonly publishing: Publishing | undefined
+  readonly timeZone: string
+  /** Another version is live now. */
+  readonly onChanged: () => void
+}
+
 /** Every version stays; one click makes any of them the live one again. */
-export function ReleaseList({ releases }: { readonly releases: Releases }) {
+export function ReleaseList({ releases, publishing, timeZone, onChanged }: ReleaseListProps) {
   const words = useWords()
   const { list } = releases
   if (list === 'loading') return <Skeleton heightPx={48} />
@@ -48,20 +59,35 @@ export function ReleaseList({ releases }: { readonly releases: Releases }) {
         {words.studio.versions}
       </h3>
       <ul>
-        {list.map((release) => (
-          <ReleaseRow key={release.id} release={release} releases={releases} />
+        {list.map((release, at) => (
+          <ReleaseRow
+            key={release.id}
+            release={release}
+            previous={list[at + 1]}
+            releases={releases}
+            publishing={publishing}
+            timeZone={timeZone}
+            onChanged={onChanged}
+          />
         ))}
       </ul>
     </section>
   )
 }
 
-function ReleaseRow({ release, releases }: { readonly release: Release; readonly releases: Releases }) {
+function ReleaseRow({
+  release,
+  previous,
+  releases,
+  publishing,
+  timeZone,
+  onChanged,
+}: ReleaseListProps & { readonly release: Release; readonly previous: Release | undefined }) {
   const { facts, canEdit } = useSession()
   const words = useWords()
-  const language = useLanguage()
+  const locale = useLocale()
   const [isWorking, setWorking] = useState(false)
-  const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(release.publishedAtIso),
   )
   const bringBack = async () => {
@@ -74,6 +100,7 @@ function ReleaseRow({ release, releases }: { readonly release: Release; readonly
         )
       }
       releases.reload()
+      onChanged()
       showToast({ text: words.studio.versionIsLive(release.version), tone: 'good' })
     } catch (thrown) {
       showToast({ text: describeFailure(asApiFailure(thrown).code, words), tone: 'bad' })
@@ -84,9 +111,14 @@ function ReleaseRow({ release, releases }: { readonly release: Release; readonly
   return (
     <li className="st-release">
       <span className="st-release__version">{words.studio.version(release.version)}</span>
-      <span className="st-release__when">
-        {when} · {release.publishedBy}
-      </span>
+      <div className="st-release__words">
+        <span className="st-release__when">
+          {when} · {release.publishedBy}
+        </span>
+        {release.note === '' ? null : <span className="st-release__note">{release.note}</span>}
+        <ReleaseMark release={release} publishing={publishing} timeZone={timeZone} />
+        <VersionChanges programId={facts.id} release={release} previous={previous} />
+      </div>
       {release.isLive ? (
         <Badge tone="good">{words.studio.live}</Badge>
       ) : (

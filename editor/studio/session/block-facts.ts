@@ -1,6 +1,7 @@
 import { insertNode } from '#model/index.ts'
 import type { BlockFacts, NodeId, Outcome, Program, Target } from '#model/index.ts'
 import type { SpecValue } from '#model/program-spec.ts'
+import { isSharedText as holdsWords } from '#components/kit/canvas-text.ts'
 import type { BlockDefinition } from '#components/kit/define-block.ts'
 import type { Blocks } from './blocks.ts'
 
@@ -11,10 +12,9 @@ export function blockFactsOf(blocks: Blocks): BlockFacts {
   }
 }
 
-/** Texts typed on the canvas merge by character; all other values are set as a whole. */
+/** Words merge by character; of lists what differs is written; all other values are set as a whole. */
 export function isSharedText(definition: BlockDefinition | undefined, prop: string): boolean {
-  const field = definition?.fields[prop]
-  return field?.kind === 'text' && field.onCanvas === true
+  return holdsWords(definition?.fields[prop])
 }
 
 /**

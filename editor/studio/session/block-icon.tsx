@@ -1,3 +1,5 @@
+import { Link2 } from 'lucide-react'
+import { instanceType } from '#model/section-instance.ts'
 import { iconPaths } from '#components/primitives/icon-paths.ts'
 import { knownBlocks } from './known-blocks.ts'
 
@@ -22,5 +24,6 @@ export function SetIcon({ name, size = 18 }: { readonly name: string; readonly s
 }
 
 export function BlockIcon({ type, size }: { readonly type: string; readonly size?: number }) {
+  if (type === instanceType) return <Link2 size={size ?? 18} aria-hidden />
   return <SetIcon name={knownBlocks.find(type)?.icon ?? ''} size={size} />
 }

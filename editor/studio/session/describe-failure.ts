@@ -20,6 +20,8 @@ export function describeFailure(code: ApiFailureCode, { studio, common }: Words)
       return studio.failures.tooOften
     case 'unreadable-document':
       return studio.failures.unreadable
+    case 'has-errors':
+      return studio.failures.hasErrors
     default:
       return common.somethingFailed
   }

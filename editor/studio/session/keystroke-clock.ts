@@ -8,15 +8,22 @@ export interface KeystrokeClock {
   /** A patch with this number left for the canvas. */
   sent(seq: number): void
   painted(seq: number): void
+  /** The canvas knows where things are: from now on they can be chosen. Told once, as the mark `canvas-usable`. */
+  measured(): void
 }
 
 /** A patch later than this after the last key has another cause. */
 const FRESH_MS = 100
 
-export function createKeystrokeClock(timeline: Pick<Performance, 'now' | 'measure'>): KeystrokeClock {
+export function createKeystrokeClock(timeline: Pick<Performance, 'now' | 'measure' | 'mark'>): KeystrokeClock {
   let typedAtMs: number | undefined
+  let isUsable = false
   const flying: { readonly seq: number; readonly startMs: number }[] = []
   return {
+    measured() {
+      if (!isUsable) timeline.mark('canvas-usable')
+      isUsable = true
+    },
     typed(atMs) {
       typedAtMs = atMs
     },

@@ -1,12 +1,16 @@
 import * as Y from 'yjs'
 import { createIncrementalCompiler } from '#compiler/index.ts'
-import { createUndo, openProgram, transact, type NodeId, type Program, type Undo } from '#model/index.ts'
+import { createUndo, openProgram, transact, type Program, type Undo } from '#model/index.ts'
+import type { LocalText } from '#model/program-spec.ts'
 import type { Program as ProgramFacts } from '#platform/contract/merchant.ts'
+import { may } from '#platform/contract/rights.ts'
 import { createViewState, type ViewStore } from '#editor/state/view-state.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import { createMeasuredMap, type MeasuredMap } from '../canvas/measured-map.ts'
 import type { Blocks } from './blocks.ts'
 import type { DocumentLink } from './document-link.ts'
+import { dropWhatIsGone, type Taken } from './drop-what-is-gone.ts'
+import type { CopyKeeper } from './keep-copy.ts'
 import { createKeystrokeClock, type KeystrokeClock } from './keystroke-clock.ts'
 import { createNodeSignals, type NodeSignals } from './node-signals.ts'
 import type { ShopState } from './shop-store.ts'
@@ -16,19 +20,33 @@ export interface StudioSession {
   /** As the platform told when it was opened: who we are here, what it is called, where it is live. */
   readonly facts: ProgramFacts
   readonly ownUserId: string
+  /** May change anything that is not locked; false also where the structure is locked for this person. */
   readonly canEdit: boolean
+  /** May change words, pictures, prices and dates at least. */
+  readonly canWrite: boolean
+  /** May lock, and change what is locked. */
+  readonly canLock: boolean
   readonly program: Program
   readonly undo: Undo
   readonly compiler: ReturnType<typeof createIncrementalCompiler>
   readonly signals: NodeSignals
   readonly link: DocumentLink
+  /** This browser's copy. */
+  readonly keeper: CopyKeeper
   readonly shop: StoreApi<ShopState>
   readonly view: ViewStore
   readonly map: MeasuredMap
   readonly blocks: Blocks
   readonly clock: KeystrokeClock
-  /** One undo step. Edits with the same `gesture` in a row are one step together. */
-  edit(name: string, run: (program: Program) => void, gesture?: string): void
+  /**
+   * One undo step. Edits with the same `gesture` in a row are one step together.
+   * @param about - what the step is about where the document does not tell, for the history: the name of a theme
+   */
+  edit(name: string, run: (program: Program) => void, gesture?: string, about?: LocalText): void
+  /** Hears of what somebody else deleted under this person's hands. @returns stops it */
+  onTaken(listener: (taken: Taken) => void): () => void
+  /** The same session with what this person may do now: their role changed, or the structure was locked or opened. */
+  renewed(facts: ProgramFacts): StudioSession
   close(): void
 }
 
@@ -37,6 +55,7 @@ export interface SessionParts {
   readonly ownUserId: string
   readonly doc: Y.Doc
   readonly link: DocumentLink
+  readonly keeper: CopyKeeper
   readonly shop: StoreApi<ShopState>
   readonly blocks: Blocks
   /** Called when a newer version of the document has arrived, which this tab must not touch. */
@@ -44,38 +63,63 @@ export interface SessionParts {
 }
 
 /** @throws NewerDocumentError */
-export function createSession({ facts, ownUserId, doc, link, shop, blocks, onNewer }: SessionParts): StudioSession {
+export function createSession({
+  facts,
+  ownUserId,
+  doc,
+  link,
+  keeper,
+  shop,
+  blocks,
+  onNewer,
+}: SessionParts): StudioSession {
   const program = openProgram(doc)
-  const canEdit = facts.role !== 'viewer'
+  let { canWrite } = rightsIn(program, facts)
   const undo = createUndo(program)
   const signals = createNodeSignals(program)
   const home = program.pages()[0]?.id
   const view = createViewState({ pageId: home })
   const compiler = createIncrementalCompiler(program)
   const clock = createKeystrokeClock(performance)
-  const stopCaring = dropWhatIsGone(program, view)
-  return {
+  const takenListeners = new Set<(taken: Taken) => void>()
+  const stopCaring = dropWhatIsGone(program, view, (taken) => {
+    for (const listener of takenListeners) listener(taken)
+  })
+  const session: StudioSession = {
     facts,
     ownUserId,
-    canEdit,
+    ...rightsIn(program, facts),
     program,
     undo,
     compiler,
     signals,
     link,
+    keeper,
     shop,
     view,
     map: createMeasuredMap(),
     blocks,
     clock,
-    edit(name, run, gesture) {
-      if (!canEdit) return
+    edit(name, run, gesture, about) {
+      if (!canWrite) return
       try {
-        transact(program, { by: 'command', name, ...(gesture === undefined ? {} : { gesture }) }, () => run(program))
+        const step = { ...(gesture === undefined ? {} : { gesture }), ...(about && { about }) }
+        transact(program, { by: 'command', name, ...step }, () => run(program))
       } catch (thrown) {
         if (!isNewer(thrown)) throw thrown
         onNewer()
       }
+    },
+    onTaken(listener) {
+      takenListeners.add(listener)
+      return () => takenListeners.delete(listener)
+    },
+    renewed(now) {
+      const rights = rightsIn(program, now)
+      canWrite = rights.canWrite
+      // Steps from before may hold what is locked by now.
+      if (!rights.canEdit) undo.forget()
+      return { ...session, facts: now, ...rights }
     },
     close() {
       stopCaring()
@@ -85,21 +129,13 @@ export function createSession({ facts, ownUserId, doc, link, shop, blocks, onNew
       program.destroy()
     },
   }
+  return session
 }
 
-/** Selection and page follow the document: what somebody else deleted cannot stay selected. */
-function dropWhatIsGone(program: Program, view: ViewStore): () => void {
-  const isGone = (id: NodeId | undefined) => id !== undefined && !program.has(id)
-  return program.subscribe(({ removed, pages }) => {
-    const { selected, hovered, typing, pageId } = view.getState()
-    if (pages.size > 0 && (pageId === undefined || !program.page(pageId))) {
-      view.setState({ pageId: program.pages()[0]?.id, selected: undefined, hovered: undefined, typing: undefined })
-    }
-    if (removed.size === 0) return
-    if (isGone(selected)) view.setState({ selected: undefined })
-    if (isGone(hovered)) view.setState({ hovered: undefined })
-    if (isGone(typing?.nodeId)) view.setState({ typing: undefined })
-  })
+function rightsIn(program: Program, { role }: ProgramFacts): Pick<StudioSession, 'canEdit' | 'canWrite' | 'canLock'> {
+  const canWrite = may(role, 'edit')
+  const canLock = may(role, 'lock')
+  return { canWrite, canLock, canEdit: canWrite && (canLock || !program.contentOnly) }
 }
 
 function isNewer(thrown: unknown): boolean {

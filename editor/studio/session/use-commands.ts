@@ -1,13 +1,19 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import { useStore } from 'zustand'
+import { selecting } from '#editor/state/selection.ts'
 import { showToast } from '#editor/ui/toast.tsx'
 import { useWords } from '#editor/words/use-words.ts'
 import type { CommandContext, StudioCommand } from '../commands/studio-command.ts'
+import { browserClipboard } from '../clipboard/browser-clipboard.ts'
+import { sizeOfPicture } from '../clipboard/size-of-picture.ts'
 import { showHotkey } from '../commands/hotkey.ts'
+import { isMac } from '../commands/is-mac.ts'
+import { insertPictureFiles } from '../pictures/insert-picture-files.ts'
+import { saveStateNow } from './save-state-now.ts'
 import type { StudioSession } from './studio-session.ts'
-import { useFact, useSession } from './use-session.tsx'
+import { commandNewsOf } from './command-news.ts'
+import { useSession } from './use-session.tsx'
 
-export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform)
+export { isMac } from '../commands/is-mac.ts'
 
 export function useCommandContext(): CommandContext {
   const session = useSession()
@@ -23,38 +29,46 @@ export interface BoundCommand {
   run(): void
 }
 
-/** A command ready for a button: draws again when the selection, its place or the undo steps change. */
+/** A command ready for a button: draws again only when it is called otherwise, or becomes possible or impossible. */
 export function useCommand(command: StudioCommand): BoundCommand {
   const session = useSession()
   const context = useCommandContext()
-  const selected = useStore(session.view, (view) => view.selected)
-  useStore(session.view, (view) => view.zoom)
-  const parentId = useFact(selected, (program) =>
-    selected === undefined ? undefined : program.node(selected)?.place.parentId,
-  )
-  const slot = useFact(selected, (program) => (selected === undefined ? undefined : program.node(selected)?.place.slot))
-  useFact(parentId, (program) => (parentId === undefined ? undefined : program.children(parentId, slot)))
-  useSyncExternalStore(session.undo.subscribe, () => `${session.undo.canUndo}${session.undo.canRedo}`)
-  const [hotkey] = command.hotkeys
-  return {
-    label: command.label(context.words),
-    keys: hotkey === undefined ? undefined : showHotkey(hotkey, isMac),
-    isEnabled: command.isEnabled(context),
-    run: () => command.run(context),
-  }
+  const { subscribe } = commandNewsOf(session)
+  const isEnabled = useSyncExternalStore(subscribe, () => command.isEnabled(context))
+  const label = useSyncExternalStore(subscribe, () => command.label(context.words, context))
+  return useMemo(() => {
+    const [hotkey] = command.hotkeys
+    return {
+      label,
+      keys: hotkey === undefined ? undefined : showHotkey(hotkey, isMac),
+      isEnabled,
+      run: () => command.run(context),
+    }
+  }, [command, context, isEnabled, label])
 }
 
-function commandContextOf(session: StudioSession, words: CommandContext['words']): CommandContext {
-  const { program, undo, view, blocks, map, canEdit } = session
+/** What commands work with in this session; in components `useCommandContext` has it. */
+export function commandContextOf(session: StudioSession, words: CommandContext['words']): CommandContext {
+  const { program, undo, view, blocks, map, compiler, canEdit, canWrite, canLock, edit } = session
   return {
     program,
     undo,
     view,
     blocks,
     map,
+    compiler,
     words,
     canEdit,
+    canWrite,
+    canLock,
     toast: showToast,
-    startTyping: (nodeId, prop) => view.setState({ selected: nodeId, typing: { nodeId, prop, at: 'all' } }),
+    startTyping: (nodeId, prop) => view.setState({ ...selecting(nodeId), typing: { nodeId, prop, at: 'all' } }),
+    edit,
+    saveState: () => saveStateNow(session),
+    programId: session.facts.id,
+    workspaceId: session.facts.workspaceId,
+    clipboard: browserClipboard,
+    insertPictures: (files, into) => void insertPictureFiles(session, files, { into }),
+    sizeOfPicture,
   }
 }

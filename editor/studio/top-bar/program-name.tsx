@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { setName } from '#model/index.ts'
-import { api, asApiFailure } from '#editor/api/index.ts'
-import { showToast } from '#editor/ui/toast.tsx'
+import { may } from '#platform/contract/rights.ts'
+import { mergeText } from '#runtime/frame/merge-text.ts'
 import { useWords } from '#editor/words/use-words.ts'
-import { describeFailure } from '../session/describe-failure.ts'
 import { useSession, useTopic } from '../session/use-session.tsx'
+import { useNameFollows } from './use-name-follows.ts'
 
 const LONGEST = 60
 
@@ -13,17 +13,20 @@ export function ProgramName() {
   const session = useSession()
   const words = useWords()
   useTopic('meta')
+  useNameFollows()
   const { name } = session.program
   const [typed, setTyped] = useState<string | undefined>(undefined)
+  const [base, setBase] = useState(name)
   const finish = () => {
-    const wanted = typed?.trim().slice(0, LONGEST)
+    // Somebody else may have changed it while this was typed.
+    const wanted = typed?.trim() && mergeText(base, typed.trim(), name).slice(0, LONGEST)
     setTyped(undefined)
     if (!wanted || wanted === name) return
     session.edit('rename-program', (program) => setName(program, wanted))
-    // The list of programs shows the platform's copy; the document's own name is what a release carries.
-    api
-      .renameProgram(session.facts.id, wanted)
-      .catch((thrown: unknown) => showToast({ text: describeFailure(asApiFailure(thrown).code, words), tone: 'bad' }))
+  }
+  const begin = () => {
+    setBase(name)
+    setTyped(name)
   }
   if (typed === undefined) {
     return (
@@ -32,8 +35,9 @@ export function ProgramName() {
           type="button"
           className="st-name"
           title={words.common.rename}
-          disabled={!session.canEdit}
-          onClick={() => setTyped(name)}
+          // The platform's lists and bills follow the name, so giving it is for those who manage the program.
+          disabled={!session.canEdit || !may(session.facts.role, 'manage')}
+          onClick={begin}
         >
           {name}
         </button>

@@ -4,15 +4,18 @@ import pg from 'pg'
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { capabilities } from '#model/capabilities.ts'
+import type { Capability } from '#model/capabilities.ts'
 import type { Quote, PlacedOrder } from '#model/shop/orders.ts'
 import type { ShopFailure } from '#model/shop/failure.ts'
+import { changeShop } from '#platform/changes/change-shop.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import { withTenant } from '#platform/db/database.ts'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
 import { createEventHub } from '#platform/events/hub.ts'
 import type { EventHub } from '#platform/events/hub.ts'
 import type { LiveNode } from '#platform/payments/pay-direct.ts'
-import { randomLabel } from '#platform/programs/create-program.ts'
+import { randomLabel } from '#platform/programs/random-label.ts'
 import type { TestDatabase } from '#platform/testing/database.ts'
 import { createTestDatabase } from '#platform/testing/database.ts'
 import type { ShopSeed } from '#templates/template.ts'
@@ -53,10 +56,15 @@ export interface ShopFixture {
   readonly payOrigin: string
   /** What `findLiveNode` finds, by node id. */
   readonly liveNodes: Map<string, LiveNode>
+  /** What the release requests; everything, until a test takes something away. */
+  readonly requested: Set<Capability>
+  readonly withheld: Set<Capability>
   /** Lines that the platform logged. */
   readonly logged: { event: string }[]
   visitor(visitorKey?: string | null): Promise<TestVisitor>
   inShop<Result>(work: (at: ShopTx) => Promise<Result>): Promise<Result>
+  /** Likewise for what has a history. */
+  changeShop<Result>(work: (at: ShopTx) => Promise<Result>): Promise<Result>
   shopData(): Promise<LoadedShopData>
   /** As the owner of the database, past all rules: to turn clocks back and to count. */
   sql<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>
@@ -71,6 +79,8 @@ export async function createShopFixture(
   const hub = createEventHub({ db: database.db, pool: database.pool })
   await hub.start()
   const liveNodes = new Map<string, LiveNode>()
+  const requested = new Set<Capability>(capabilities)
+  const withheld = new Set<Capability>()
   const logged: { event: string }[] = []
   const server = createServer((request, response) => void listener(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -81,6 +91,9 @@ export async function createShopFixture(
     secret: 'a secret for tests only',
     publicUrl: payOrigin,
     findLiveNode: async (_scope, nodeId) => liveNodes.get(nodeId),
+    requested: async () => requested,
+    withheld,
+    loadMemberParts: async () => undefined,
     hasLimits: false,
     log: (entry) => logged.push(entry),
   })
@@ -93,9 +106,12 @@ export async function createShopFixture(
     program,
     payOrigin,
     liveNodes,
+    requested,
+    withheld,
     logged,
     visitor: (visitorKey = null) => openVisitor(commerce, program, visitorKey),
     inShop: (work) => inShop({ db: database.db, hub }, program, work),
+    changeShop: (work) => changeShop({ db: database.db, hub }, program, { of: 'shop', by: 'owner' }, work),
     shopData: () =>
       withTenant(database.db, program.tenantId, (tx) => loadShopData(tx, program.programId, program.language)),
     async sql<Row>(text: string, values: unknown[] = []) {

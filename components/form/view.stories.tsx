@@ -1,0 +1,45 @@
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { blockStories } from '../kit/stories/stories.tsx'
+import { form } from './definition.ts'
+import { states } from './states.ts'
+
+const { meta, story } = blockStories(form, states)
+
+type Play = NonNullable<Parameters<typeof story>[1]>
+
+const press: Play = async ({ canvasElement }) => userEvent.click(within(canvasElement).getAllByRole('button').at(-1)!)
+
+const sendPhone: Play = async (context) => {
+  const canvas = within(context.canvasElement)
+  await userEvent.type(canvas.getByRole('textbox'), '+86 138 0013 8000')
+  await userEvent.click(canvas.getByRole('checkbox'))
+  await press(context)
+}
+
+export default { ...meta, title: 'Tell/Form' }
+
+export const Default = story('default')
+export const EveryKind = story('everyKind')
+/** Sent too early: each question says what it lacks, and the first has the focus. */
+export const Incomplete = story('incomplete', async (context) => {
+  await press(context)
+  const canvas = within(context.canvasElement)
+  await expect(await canvas.findAllByRole('alert')).toHaveLength(5)
+  await waitFor(() => expect(canvas.getAllByRole('textbox')[0]).toHaveFocus())
+})
+export const Sending = story('sending', sendPhone)
+export const Sent = story('sent', async (context) => {
+  await sendPhone(context)
+  await within(context.canvasElement).findByRole('status')
+})
+/** What was written stays, and the reason stands above the button. */
+export const Refused = story('refused', async (context) => {
+  await sendPhone(context)
+  const canvas = within(context.canvasElement)
+  await canvas.findByRole('alert')
+  await expect(canvas.getByRole('textbox')).toHaveValue('+86 138 0013 8000')
+})
+export const LongWords = story('longWords')
+export const Empty = story('empty')
+export const Fresh = story('fresh')
+export const Longest = story('longest')

@@ -1,0 +1,55 @@
+/**
+ * What a block that is written in the editor says of itself. Read from its source without running it, so that servers and
+ * the editor know its fields while its code runs nowhere but apart.
+ */
+import type { LocalText } from '#model/program-spec.ts'
+import { withCommonFields } from './common-fields.ts'
+import { defineBlock, type BlockDefinition } from './define-block.ts'
+import type { Fields } from './fields.ts'
+
+/** What of the host a code block may ask for when its definition names it; whatever is not named is refused. */
+export const codeCapabilities = ['toast', 'links', 'phone', 'map', 'storage'] as const
+export type CodeCapability = (typeof codeCapabilities)[number]
+
+export interface CodeBlockDefinition {
+  readonly label: LocalText
+  readonly description?: LocalText
+  /** A name of the icon set. */
+  readonly icon?: string
+  readonly fields: Fields
+  readonly capabilities: readonly CodeCapability[]
+  /** Room that is kept free until it has drawn itself for the first time. */
+  readonly heightPx?: number
+}
+
+/** A code block as it travels to whoever runs it: its definition and its code, compiled. */
+export interface CompiledCodeBlock {
+  readonly definition: CodeBlockDefinition
+  /** Body of a CommonJS module: it is handed `exports` and `require`, and reaches nothing else. */
+  readonly code: string
+}
+
+/**
+ * The same as every other kind of block has it.
+ * @throws naming block and field when the definition contradicts itself
+ */
+export function blockDefinitionOf(type: string, definition: CodeBlockDefinition): BlockDefinition {
+  const { label, description = label, icon = 'code', fields, capabilities } = definition
+  const block = defineBlock<BlockDefinition>({
+    // What it is called in sentences; its type holds a colon, which no block of the library has.
+    type: 'code-block',
+    label,
+    description,
+    group: 'arrange',
+    icon,
+    version: 1,
+    fields,
+    slots: {},
+    shopData: [],
+    visitorData: [],
+    needs: capabilities.includes('storage') ? ['storage'] : [],
+    interactive: true,
+    upgrades: {},
+  })
+  return withCommonFields({ ...block, type })
+}

@@ -1,0 +1,93 @@
+import type { BlockEnv } from '../kit/view.ts'
+import { type Words, wordsFor } from '../kit/words.ts'
+
+const en = {
+  size: 'Size',
+  required: (count: number) => (count === 1 ? 'Choose one' : `Choose ${count}`),
+  requiredRange: (min: number, max: number) => `Choose ${min} to ${max}`,
+  optional: (max: number) => (max === 1 ? 'Optional' : `Optional, up to ${max}`),
+  stillMissing: (group: string, missing: number) => (missing === 1 ? `Choose ${group}` : `${group}: ${missing} to go`),
+  groupFull: (max: number) => `${max} of ${max} chosen`,
+  note: 'Note for the kitchen',
+  noteHint: 'e.g. no coriander',
+  addToCart: 'Add to cart',
+  retry: 'Try again',
+  dineIn: 'Eat here',
+  pickup: 'Pick up',
+  channel: 'How would you like it?',
+  table: 'Table',
+  tableName: (label: string) => `Table ${label}`,
+  chooseTable: 'Choose your table',
+  changeTable: 'Change',
+  payment: 'Payment',
+  payOnline: 'Pay online',
+  payOnlineHint: 'The kitchen starts once it is paid',
+  payCounter: 'Pay at the counter',
+  payCounterHint: 'Pay when you are served or collect it',
+  phone: 'Phone (optional)',
+  phoneHint: 'Only used if there is a question about your order',
+  fillIn: 'Sign in and fill this in',
+  subtotal: 'Subtotal',
+  discount: 'Member discount',
+  total: 'Total',
+  points: (count: number) => `+${count} points with this order`,
+  place: 'Place order',
+  pay: 'Pay',
+  placing: 'Sending…',
+  totalChanged: (before: string, now: string) =>
+    `The total is now ${now} instead of ${before}. Please check it once more.`,
+  timeChanged: (when: string) =>
+    `The time you had is no longer free: it can be ready at ${when}. Please check it once more.`,
+  soldOutNames: (names: string) => `Just sold out: ${names}.`,
+  withoutThem: 'Go on without',
+  changedNames: (names: string) => `The choices for ${names} have changed.`,
+  unsure: 'We do not know yet whether your order arrived. Trying again is safe: it cannot be ordered twice.',
+}
+
+const zh: typeof en = {
+  size: '规格',
+  required: (count) => `必选 ${count} 项`,
+  requiredRange: (min, max) => `必选 ${min}–${max} 项`,
+  optional: (max) => (max === 1 ? '可选' : `可选，最多 ${max} 份`),
+  stillMissing: (group, missing) => (missing === 1 ? `请选择${group}` : `${group}还差 ${missing} 项`),
+  groupFull: (max) => `已选满 ${max} 份`,
+  note: '备注',
+  noteHint: '如：不要香菜',
+  addToCart: '加入购物车',
+  retry: '再试一次',
+  dineIn: '堂食',
+  pickup: '自取',
+  channel: '用餐方式',
+  table: '桌号',
+  tableName: (label) => (/[桌号台]/.test(label) ? label : `${label} 号桌`),
+  chooseTable: '请选择桌号',
+  changeTable: '更换',
+  payment: '付款方式',
+  payOnline: '在线支付',
+  payOnlineHint: '支付成功后立即开始制作',
+  payCounter: '到店付款',
+  payCounterHint: '用餐或取餐时在柜台支付',
+  phone: '手机号（选填）',
+  phoneHint: '仅在订单有疑问时联系您',
+  fillIn: '登录后自动填写',
+  subtotal: '小计',
+  discount: '会员优惠',
+  total: '合计',
+  points: (count) => `本单可得 ${count} 积分`,
+  place: '提交订单',
+  pay: '去支付',
+  placing: '提交中…',
+  totalChanged: (before, now) => `合计由 ${before} 变为 ${now}，请再确认一次。`,
+  timeChanged: (when) => `原来的时间已约满，最快 ${when} 可取，请再确认一次。`,
+  soldOutNames: (names) => `刚刚售罄：${names}`,
+  withoutThem: '去掉并继续',
+  changedNames: (names) => `${names}的可选项有变动，请重新选择。`,
+  unsure: '还不确定订单是否已送达。放心重试，不会重复下单。',
+}
+
+const words: Words<typeof en> = { en, 'zh-CN': zh }
+
+/** Words of what opens over the list besides the cart: a dish, the checkout. They are fetched with it. */
+export function sheetWords({ language }: BlockEnv): typeof en {
+  return wordsFor(language, words)
+}

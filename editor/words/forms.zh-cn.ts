@@ -1,0 +1,31 @@
+import type { forms as en } from './forms.en.ts'
+
+export const forms: typeof en = {
+  note: (count) => (count === 0 ? '都处理完了' : `${count} 份待处理`),
+  which: '查看',
+  status: { new: '待处理', done: '已处理' },
+  emptyTitle: { new: '没有新的提交', done: '还没有记录' },
+  emptyText: {
+    new: '顾客在小程序表单里提交的内容，会马上出现在这里。',
+    done: '标记为已处理的会留在这里。',
+  },
+  unnamed: '表单',
+  of: (form, when) => `${form}，${when}`,
+  noAnswer: '未填写',
+  agreedTo: (sentence) => `顾客已同意：${sentence}`,
+  handledBy: (name) => `${name}处理`,
+  done: '处理完了',
+  again: '改回待处理',
+  markedDone: '已标记为处理完。',
+  markedNew: '已改回待处理。',
+  erase: '彻底删除',
+  eraseTitle: '删除这份提交？',
+  eraseText: '删除后所有人都看不到，也无法恢复。',
+  erased: '已删除。',
+  older: '显示更早的',
+  csv: '导出 CSV',
+  csvName: '表单',
+  sentAt: '提交时间',
+  form: '表单',
+  state: '状态',
+}

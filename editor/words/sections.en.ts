@@ -1,0 +1,50 @@
+/** Words around linked sections: parts that stand in several places and change together. */
+export const sections = {
+  title: 'Shared sections',
+  unnamed: 'Section',
+  emptyHelp: 'Use the same blocks in several places: choose them and press “Save as shared section”.',
+  cardHelp: 'Stands in several places and changes in all of them at once',
+  placeCard: (name: string) => `Place the section ${name}`,
+  places: (count: number) =>
+    count === 0 ? 'not used yet' : count === 1 ? 'used in 1 place' : `used in ${count} places`,
+  more: (name: string) => `More for ${name}`,
+  saveAs: 'Save as shared section',
+  nameLabel: 'Name of the section',
+  nameHelp: 'Saved. Place it again from “Insert”.',
+  edit: 'Edit the section',
+  rename: 'Rename',
+  delete: 'Delete',
+  deleted: (name: string) => `“${name}” is no longer offered. Where it stands, it stays.`,
+  detach: 'Detach from the section',
+  detachHelp: 'Makes ordinary blocks of it here. Changes of the section no longer arrive.',
+  detached: (name: string) => `These blocks no longer belong to “${name}”.`,
+  editing: (name: string) => `You edit the section “${name}”`,
+  everywhere: 'Changes appear in every place.',
+  done: 'Done',
+  linked: 'Shared section',
+  tab: (name: string) => `${name} · shared`,
+  partOf: (name: string) => `Part of the shared section “${name}”`,
+  isDeleted: 'This section was deleted from the list. It stays here until you remove it.',
+  offerAgain: 'Offer it again',
+  onlyHere: 'Only here',
+  onlyHereNote: 'What you change here is only for this place.',
+  changeEverywhere: 'Change everywhere',
+  changedEverywhere: 'Changed in every place.',
+  reset: 'Reset to section',
+  resetField: (field: string) => `${field}: reset to the section`,
+  apply: 'Apply to the section',
+  applyField: (field: string) => `${field}: apply to the section`,
+  differences: (count: number) =>
+    count === 0
+      ? 'Here it is as everywhere.'
+      : count === 1
+        ? '1 thing is different here.'
+        : `${count} things are different here.`,
+  resetAll: 'Reset all to section',
+  hideHere: 'Hide only here',
+  hiddenHere: 'Hidden in this place only.',
+  hiddenParts: 'Hidden here',
+  showAgain: (name: string) => `Show ${name} again`,
+  clickInside: 'Click a block inside to change it only here.',
+  structureIsShared: 'Order and blocks are the same in every place. Edit the section to change them.',
+}

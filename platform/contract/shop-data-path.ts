@@ -1,0 +1,2 @@
+/** GET: all of `ShopData`, with an ETag. By itself: published pages need it, and no other path, before anything is ordered. */
+export const shopDataPath = '/_shop/data'

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { FormSubmission, SubmissionPage } from '#platform/contract/forms.ts'
+import type { ShopTx } from '#platform/shop/scope.ts'
+
+const PAGE = 50
+
+interface Wanted {
+  readonly status?: 'new' | 'done' | undefined
+  /** The last one of the page before. */
+  readonly before?: string | undefined
+}
+
+/** One page of what was sent, newest first, and how many wait in all. */
+export async function loadSubmissions(at: ShopTx, { status, before }: Wanted): Promise<SubmissionPage> {
+  let query = submissionRows(at)
+    .orderBy('form_submission.id', 'desc')
+    .limit(PAGE + 1)
+  if (status) query = query.where('form_submission.status', '=', status)
+  // Ids are made in the order of time.
+  if (before) query = query.where('form_submission.id', '<', before)
+  const rows = await query.execute()
+  const { count } = await at.tx
+    .selectFrom('form_submission')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('program_id', '=', at.programId)
+    .where('status', '=', 'new')
+    .executeTakeFirstOrThrow()
+  const submissions = rows.slice(0, PAGE).map(present)
+  return { submissions, next: rows.length > PAGE ? (submissions.at(-1)?.id ?? null) : null, newCount: count }
+}
+
+export async function findSubmission(at: ShopTx, id: string): Promise<FormSubmission | undefined> {
+  const row = await submissionRows(at).where('form_submission.id', '=', id).executeTakeFirst()
+  return row && present(row)
+}
+
+function submissionRows({ tx, programId }: ShopTx) {
+  return tx
+    .selectFrom('form_submission')
+    .leftJoin('user', 'user.id', 'form_submission.handled_by')
+    .selectAll('form_submission')
+    .select('user.name as handler')
+    .where('form_submission.program_id', '=', programId)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof submissionRows>['execute']>>[number]
+
+function present(row: Row): FormSubmission {
+  return {
+    id: row.id,
+    nodeId: row.node_id,
+    formName: row.form_name,
+    answers: [...row.answers],
+    consentText: row.consent_text,
+    sentAtIso: row.sent_at.toISOString(),
+    status: row.status,
+    handledBy: row.handler,
+    version: row.version,
+  }
+}

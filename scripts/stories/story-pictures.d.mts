@@ -1,0 +1,1 @@
+export function smallPicture(png: Buffer): Promise<Buffer>
