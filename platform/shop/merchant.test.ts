@@ -183,6 +183,18 @@ test('settings: hours that no clock shows are refused, pausing is live at once',
   await ask(owner, 'PATCH', paths().settings, { ordersPaused: false })
 })
 
+test('hours are the shop people’s to change, whatever a designer has locked, and not the designer’s', async () => {
+  const [editor, designer] = [await signUp(platform, 'Editor'), await signUp(platform, 'Designer')]
+  await employ(editor, 'editor')
+  await employ(designer, 'designer')
+  const { hours: before } = (await ask<ShopSettings>(owner, 'GET', paths().settings)).body
+  const hours = { weekly: [{ day: 1, opens: '07:30', closes: '21:00' }], exceptions: [] }
+  expect((await ask(designer, 'PATCH', paths().settings, { hours })).status).toBe(403)
+  expect((await ask<ShopSettings>(editor, 'PATCH', paths().settings, { hours })).body.hours).toEqual(hours)
+  expect((await customer.call<LoadedShopData>('GET', visitorPaths.data)).body.shop.hours).toEqual(hours)
+  await ask(owner, 'PATCH', paths().settings, { hours: before })
+})
+
 test('settings: how soon, how many and how far ahead customers order', async () => {
   const set = (change: object) => ask<ShopSettings>(owner, 'PATCH', paths().settings, change)
   const { leadMinutes, ordersPerQuarter, aheadDays } = (await ask<ShopSettings>(owner, 'GET', paths().settings)).body

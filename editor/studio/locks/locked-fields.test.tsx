@@ -106,6 +106,28 @@ test.each([
   expect(screen.element.querySelector('[data-testid=lock-notice]')?.textContent).toContain('locked the structure')
 })
 
+test('with the structure locked the words of a list may change, and not which items there are, their order or their icons', async () => {
+  const items = [
+    { label: 'Menu', icon: 'soup' },
+    { label: 'Book', icon: 'calendar' },
+  ]
+  using screen = await onScreen([{ type: 'icon-navigation', props: { items } }], <Inspector />, {
+    role: 'editor',
+    contentOnly: true,
+  })
+  await choose(screen)
+  const list = field(screen, 'items')!
+  await pressed(screen, list.querySelector('li'), 'Menu')
+  const input = list.querySelector<HTMLInputElement>('.st-list__fields input')!
+  expect([input.disabled, input.readOnly]).toEqual([false, false])
+  const closed = [...list.querySelectorAll('button')].filter((button) => button.disabled)
+  const named = closed.map((button) => button.getAttribute('aria-label') ?? button.textContent)
+  expect(named).toEqual(expect.arrayContaining([expect.stringMatching(/^Duplicate/), expect.stringMatching(/^Remove/)]))
+  expect(named).toEqual(expect.arrayContaining([expect.stringMatching(/^Add/)]))
+  expect(list.querySelector('[data-handle]')).toBeNull()
+  expect(closed.some((button) => /icon/i.test(button.getAttribute('aria-label') ?? ''))).toBe(true)
+})
+
 test('a part of a placed section keeps to the section’s locks; a request for a change is about the block in the section', async () => {
   using screen = await onScreen([heading], <Inspector />, { role: 'editor' })
   const { program } = screen.session
