@@ -126,7 +126,8 @@ function styleFaults({ type, files }: BlockFolder): readonly string[] {
 }
 
 const importLine = /^(?:import|export) (?:(?:type )?(?:\w+|\{[^}]*\}|\* as \w+)(?:, \{[^}]*\})? from )?'([^']+)'/gm
-const allowedImport = /^(react|#model\/.*|#components\/primitives\/index\.ts|\.\.\/kit\/(?!stories\/).*|\.\/.*)$/
+const allowedImport =
+  /^(react|#model\/.*|#components\/primitives\/index\.ts|\.\.\/(?:kit\/(?!stories\/)|ordering\/).*|\.\/.*)$/
 
 /** What ships: neither tests nor stories, nor what only those use. */
 function sourcesOf({ files }: BlockFolder): readonly [string, string][] {
@@ -140,12 +141,19 @@ function importFaults(block: BlockFolder): readonly string[] {
     [...text.matchAll(importLine)]
       .map((match) => match[1] ?? '')
       .filter((from) => !allowedImport.test(from))
-      .map((from) => `${name} imports "${from}": a block draws with the primitives, the kit and the model alone`),
+      .map(
+        (from) =>
+          `${name} imports "${from}": a block draws with the primitives, the kit, the parts for ordering and the model alone`,
+      ),
   )
 }
 
-/** Parts of the kit that use the host in a block's name. */
-const kitUses: readonly (readonly [RegExp, Capability])[] = [
+/** Shared parts that use the host in a block's name. */
+const sharedUses: readonly (readonly [RegExp, Capability])[] = [
+  ...(['shop.order', 'shop.pay', 'shop.customer', 'storage'] as const).map((needed): readonly [RegExp, Capability] => [
+    /ordering\/use-ordering\.tsx/,
+    needed,
+  ]),
   [/kit\/sign-in\.tsx/, 'shop.customer'],
   [/kit\/(use-login-return\.ts|contact-fields\.tsx)/, 'storage'],
 ]
@@ -158,7 +166,7 @@ function capabilityFaults(block: BlockFolder): readonly string[] {
       const needed = capabilityOf(shop ? 'shop' : 'host', member)
       if (needed && !uses.has(needed)) uses.set(needed, `${name} uses host.${shop ?? ''}${member}`)
     }
-    for (const [pattern, needed] of kitUses)
+    for (const [pattern, needed] of sharedUses)
       if (pattern.test(text) && !uses.has(needed)) uses.set(needed, `${name} uses ${pattern.exec(text)?.[0] ?? ''}`)
   }
   return [...uses]

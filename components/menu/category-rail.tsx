@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { Navigator, ScrollView, scrollToId, Text, useScrollSpy } from '#components/primitives/index.ts'
-import { type Cart, countOfDish } from './cart.ts'
-import type { MenuScene } from './scene.ts'
-import type { MenuSection } from './search.ts'
+import { type Cart, countOfDish } from '../ordering/cart.ts'
+import type { MenuScene } from '../ordering/scene.ts'
+import type { MenuProps } from './definition.ts'
+import type { MenuSection } from '../ordering/search.ts'
 
 /** A heading counts as reached while it is within the upper part of a phone's screen. */
 const reachedPx = 180
@@ -10,7 +11,7 @@ const reachedPx = 180
 const restMs = 900
 
 interface RailProps {
-  readonly scene: MenuScene
+  readonly scene: MenuScene & { readonly props: MenuProps }
   readonly sections: readonly MenuSection[]
   readonly cart: Cart
   readonly idOf: (section: MenuSection) => string

@@ -1,3 +1,4 @@
+import { orderingFields } from '../ordering/ordering-fields.ts'
 import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
 
 /** The shop's menu with everything up to the order: dishes by category, choices, cart and checkout. */
@@ -42,22 +43,7 @@ export const menu = defineBlock({
       default: true,
       group: 'layout',
     },
-    dineIn: {
-      kind: 'switch',
-      label: { en: 'Orders to the table', 'zh-CN': '支持堂食' },
-      help: {
-        en: 'With neither table nor pickup the menu is for reading only.',
-        'zh-CN': '堂食和自取都关闭时，菜单仅供浏览。',
-      },
-      default: true,
-    },
-    pickup: { kind: 'switch', label: { en: 'Pickup', 'zh-CN': '支持自取' }, default: true },
-    counterPayment: {
-      kind: 'switch',
-      label: { en: 'Payment at the counter', 'zh-CN': '支持到店付款' },
-      help: { en: 'Payment online is always offered.', 'zh-CN': '在线支付始终可用。' },
-      default: true,
-    },
+    ...orderingFields,
   },
   slots: {},
   shopData: ['menu', 'shop'],

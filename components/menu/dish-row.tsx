@@ -3,13 +3,16 @@ import { afterFrame, Button, Icon, Text, View } from '#components/primitives/ind
 import type { Dish } from '#model/shop/catalogue.ts'
 import { anchorOf } from '../kit/anchor.ts'
 import { Picture } from '../kit/picture.tsx'
-import { hasChoices } from './choice.ts'
-import { MenuPrice } from './price.tsx'
-import type { StillScene } from './scene.ts'
-import { Stepper } from './stepper.tsx'
+import { hasChoices } from '../ordering/choice.ts'
+import { MenuPrice } from '../ordering/price.tsx'
+import type { StillScene } from '../ordering/scene.ts'
+import type { MenuProps } from './definition.ts'
+import { Stepper } from '../ordering/stepper.tsx'
+
+export type MenuStill = StillScene & { readonly props: MenuProps }
 
 interface DishRowProps {
-  readonly scene: StillScene
+  readonly scene: MenuStill
   readonly dish: Dish
   /** That it cannot be had, and until when; undefined when it can. */
   readonly out: string | undefined

@@ -1,14 +1,14 @@
 import { memo } from 'react'
 import { Text, View } from '#components/primitives/index.ts'
 import type { Dish } from '#model/shop/catalogue.ts'
-import { type Cart, countOfDish } from './cart.ts'
-import { DishRow } from './dish-row.tsx'
-import { type MenuScene, outText, type StillScene } from './scene.ts'
-import type { MenuSection } from './search.ts'
+import { type Cart, countOfDish } from '../ordering/cart.ts'
+import { DishRow, type MenuStill } from './dish-row.tsx'
+import { type MenuScene, outText } from '../ordering/scene.ts'
+import type { MenuSection } from '../ordering/search.ts'
 
 interface DishSectionProps {
   readonly id: string
-  readonly scene: StillScene
+  readonly scene: MenuStill
   readonly section: MenuSection
   /** See {@link marksOf}. */
   readonly marks: string

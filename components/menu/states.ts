@@ -4,7 +4,7 @@ import type { PlacedOrder, Quote } from '#model/shop/orders.ts'
 import type { Answer } from '../kit/host.ts'
 import { type BlockStates, type Language, text } from '../kit/stories/block-state.ts'
 import { loaded, loading, mockShop, offline } from '../kit/stories/mock-shop.ts'
-import { type Cart, entryOf } from './cart.ts'
+import { type Cart, entryOf } from '../ordering/cart.ts'
 import { sampleMenu, sampleQuote } from './sample-menu.ts'
 
 const full = (language: Language) => ({ menu: loaded(sampleMenu(language)) })

@@ -1,31 +1,20 @@
 import './menu.css'
 import './menu-dish.css'
-import './menu-stepper.css'
-import './menu-bar.css'
-import './menu-sheet.css'
-import './menu-checkout.css'
-import { type ComponentProps, useCallback, useMemo, useState } from 'react'
+import { type ComponentProps, useMemo, useState } from 'react'
 import { Button, Icon, Input, Text, View } from '#components/primitives/index.ts'
-import type { Dish, Menu, ShopInfo } from '#model/shop/catalogue.ts'
+import type { Menu, ShopInfo } from '#model/shop/catalogue.ts'
 import { EditableText } from '../kit/editable-text.tsx'
 import type { FailedBox } from '../kit/failed-box.tsx'
 import { EmptyBox } from '../kit/state-boxes.tsx'
-import { useLoginReturn } from '../kit/use-login-return.ts'
 import { usePart } from '../kit/use-part.ts'
 import { useWish } from '../kit/use-wish.ts'
 import type { BlockViewProps } from '../kit/view.ts'
-import { addEntry, entryOf, setQuantity } from './cart.ts'
-import { CartBar } from './cart-bar.tsx'
+import { useOrdering } from '../ordering/use-ordering.tsx'
 import { CategoryRail } from './category-rail.tsx'
-import { firstChoice } from './choice.ts'
 import type { MenuProps } from './definition.ts'
 import { DishSection, marksOf } from './dish-section.tsx'
-import type { MenuChangesProps } from './menu-changes.tsx'
-import { MenuSheet, type OpenSheet } from './menu-sheet.tsx'
-import { createScene, createStillScene } from './scene.ts'
-import { type MenuSection, sectionsOf } from './search.ts'
+import { type MenuSection, sectionsOf } from '../ordering/search.ts'
 import { MenuSkeleton } from './skeleton.tsx'
-import { useCart } from './use-cart.ts'
 
 /** Pictures in view on a large phone when the page opens. */
 const earlyPictures = 6
@@ -48,36 +37,15 @@ interface ReadyMenuProps {
 
 function ReadyMenu({ view, menu, shop }: ReadyMenuProps) {
   const { host, nodeId, env, props } = view
-  // The same object as long as nothing of it changed: dishes are drawn anew only for their own sake.
-  const still = useMemo(() => createStillScene(shop, props, env.language), [shop, props, env.language])
-  const scene = useMemo(() => createScene(still, menu, env), [still, menu, env])
+  const { still, scene, cart, alive, openDish, setCount, dock } = useOrdering(view, menu, shop, 'around')
   const { words } = scene
-  const alive = env.mode !== 'canvas'
-  const { cart, change, changes, dismiss } = useCart(host, menu, env.nowMs, alive)
-  const MenuChanges = usePart<MenuChangesProps>(loadChanges, changes ? 1 : 0, nothing)
   const [query, setQuery] = useState('')
-  const [open, setOpen] = useState<OpenSheet | null>(null)
   const sections = useMemo(() => sectionsOf(menu, query), [menu, query])
   const idOf = (section: MenuSection) => `menu-${nodeId}-${section.id}`
   useWish(host, 'dish', (id) => {
     const dish = menu.dishes.find((each) => each.id === id)
-    if (dish) setOpen({ sheet: 'dish', dish })
+    if (dish) openDish(dish)
   })
-
-  useLoginReturn(host, nodeId, () => setOpen({ sheet: 'checkout' }))
-
-  const openDish = useCallback((dish: Dish) => setOpen({ sheet: 'dish', dish }), [])
-  const setCount = useCallback(
-    (dish: Dish, more: number) => {
-      const entry = entryOf(dish, menu, firstChoice(dish, []), '', more)
-      change((now) => {
-        const same = now.find((each) => each.key === entry.key)
-        if (same) return setQuantity(now, entry.key, same.quantity + more)
-        return more > 0 ? addEntry(now, entry) : now
-      })
-    },
-    [menu],
-  )
 
   let drawn = 0
   return (
@@ -140,22 +108,10 @@ function ReadyMenu({ view, menu, shop }: ReadyMenuProps) {
           </View>
         </View>
       )}
-      {scene.channels.length > 0 && (
-        <View className="b-menu__dock">
-          {changes && MenuChanges && <MenuChanges scene={scene} changes={changes} onDismiss={dismiss} />}
-          <CartBar
-            scene={scene}
-            cart={cart}
-            onOpen={() => setOpen({ sheet: 'cart' })}
-            onCheckout={() => setOpen({ sheet: 'checkout' })}
-          />
-        </View>
-      )}
-      <MenuSheet nodeId={nodeId} host={host} scene={scene} cart={cart} change={change} open={open} onOpen={setOpen} />
+      {dock}
     </View>
   )
 }
 
 const loadFailed = () => import('../kit/failed-box.tsx').then((it) => it.FailedBox)
-const loadChanges = () => import('./menu-changes.tsx').then((it) => it.MenuChanges)
 const nothing = () => {}

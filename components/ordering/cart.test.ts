@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addEntry, type Cart, countAll, countOfDish, entryOf, estimateMinor, setQuantity } from './cart.ts'
 import { parseCart, reconcile } from './kept-cart.ts'
 import { entriesAbout, linesOf, subtract } from './cart-order.ts'
-import { sampleMenu } from './sample-menu.ts'
+import { sampleMenu } from '../menu/sample-menu.ts'
 import { sectionsOf } from './search.ts'
 
 const menu = sampleMenu('en')

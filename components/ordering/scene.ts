@@ -4,13 +4,13 @@ import { formatMoney } from '../kit/money.ts'
 import { isOpenAt, whenText } from '../kit/shop-time.ts'
 import { wordsFor } from '../kit/words.ts'
 import { groupsOf, isSoldOut } from './choice.ts'
-import type { MenuProps } from './definition.ts'
+import type { OrderingProps } from './ordering-fields.ts'
 import { type MenuWords, menuWords } from './words.ts'
 
 /** What a dish needs to draw itself: the same object as time goes on, so that the clock draws no dish anew. */
 export interface StillScene {
   readonly shop: ShopInfo
-  readonly props: MenuProps
+  readonly props: OrderingProps
   readonly env: Pick<BlockEnv, 'language'>
   readonly words: MenuWords
   /** Ways to order that the merchant offers; none makes the menu one for reading. */
@@ -33,7 +33,11 @@ export interface MenuScene extends StillScene {
   readonly wayOn: string
 }
 
-export function createStillScene(shop: ShopInfo, props: MenuProps, language: BlockEnv['language']): StillScene {
+export function createStillScene<Props extends OrderingProps>(
+  shop: ShopInfo,
+  props: Props,
+  language: BlockEnv['language'],
+): StillScene & { readonly props: Props } {
   return {
     shop,
     props,
@@ -46,7 +50,7 @@ export function createStillScene(shop: ShopInfo, props: MenuProps, language: Blo
   }
 }
 
-export function createScene(still: StillScene, menu: Menu, env: BlockEnv): MenuScene {
+export function createScene<Still extends StillScene>(still: Still, menu: Menu, env: BlockEnv): MenuScene & Still {
   const { language, nowMs } = env
   const { shop, words } = still
   const shut = !isOpenAt(shop, nowMs) ? 'closed' : shop.ordersPaused ? 'paused' : null

@@ -3,7 +3,7 @@ import type { JsonValue } from '#model/json.ts'
 import type { Host } from '../kit/host.ts'
 import { type Cart, entryOf } from './cart.ts'
 import { cartStoreOf } from './cart-store.ts'
-import { sampleMenu } from './sample-menu.ts'
+import { sampleMenu } from '../menu/sample-menu.ts'
 
 const menu = sampleMenu('en')
 const entry = (dishId: string) => {
@@ -21,8 +21,12 @@ function hostKeeping(cart: Cart) {
 function menuOn(host: Host) {
   const store = cartStoreOf(host)
   let seen: Cart = []
-  const leave = store.subscribe(({ cart }) => (seen = cart))
-  return { store, leave, seen: () => seen.map(({ dishId }) => dishId) }
+  let hasBar = false
+  const leave = store.subscribe(({ cart }, isFirst) => {
+    seen = cart
+    hasBar = isFirst
+  })
+  return { store, leave, seen: () => seen.map(({ dishId }) => dishId), hasBar: () => hasBar }
 }
 
 test('two menus of a page have one cart: what is added in one is seen in the other, and nothing is lost', async () => {
@@ -55,4 +59,14 @@ test('a menu that comes later, after all others have left, reads what was kept a
   expect(later.seen()).toEqual([])
   await later.store.bringUpTo(menu, 0)
   expect(later.seen()).toEqual(['egg'])
+})
+
+test('of several blocks that sell one shows the bar of the cart, and when it goes, the next', () => {
+  const { host } = hostKeeping([])
+  const [first, second] = [menuOn(host), menuOn(host)]
+  expect([first.hasBar(), second.hasBar()]).toEqual([true, false])
+  first.leave()
+  expect(second.hasBar()).toBe(true)
+  second.store.change(() => [entry('egg')])
+  expect(second.hasBar()).toBe(true)
 })

@@ -5,7 +5,7 @@ import type { ShopFailureCode } from '#model/shop/failure.ts'
 import type { Answer, Host } from '../kit/host.ts'
 import { type Cart, entryOf } from './cart.ts'
 import { type CheckoutState, createCheckout } from './checkout.ts'
-import { sampleMenu } from './sample-menu.ts'
+import { sampleMenu } from '../menu/sample-menu.ts'
 
 const menu = sampleMenu('en')
 const cart: Cart = [

@@ -14,8 +14,12 @@ export interface ShownCart {
 }
 
 export interface CartStore {
-  /** Told at once what there is, and then of every change. @returns stops it */
-  subscribe(listener: (shown: ShownCart) => void): () => void
+  /**
+   * Told at once what there is, and then of every change. Of all who listen the first one shows the cart's bar; when it
+   * goes, the next.
+   * @returns stops it
+   */
+  subscribe(listener: (shown: ShownCart, isFirst: boolean) => void): () => void
   change(next: (cart: Cart) => Cart): void
   /**
    * Takes out what can no longer be ordered and sets today's prices, as soon as what was kept is there. Rejects when the
@@ -38,7 +42,7 @@ export function cartStoreOf(host: Host): CartStore {
 
 /** @param left - called when nobody shows it any more */
 function createCartStore(storage: Host['storage'], left: () => void): CartStore {
-  const listeners = new Set<(shown: ShownCart) => void>()
+  const listeners = new Set<Parameters<CartStore['subscribe']>[0]>()
   let shown = emptyCart
   let isLoaded = false
   let loading: Promise<void> | undefined
@@ -49,8 +53,10 @@ function createCartStore(storage: Host['storage'], left: () => void): CartStore 
   const show = (next: Partial<ShownCart>) => {
     shown = { ...shown, ...next }
     if (next.cart && isLoaded) void storage.set(cartKey, next.cart)
-    for (const listener of listeners) listener(shown)
+    tell()
   }
+
+  const tell = () => [...listeners].forEach((listener, index) => listener(shown, index === 0))
 
   async function load(menu: Menu): Promise<void> {
     const stored = await storage.get(cartKey)
@@ -80,10 +86,11 @@ function createCartStore(storage: Host['storage'], left: () => void): CartStore 
   return {
     subscribe(listener) {
       listeners.add(listener)
-      listener(shown)
+      listener(shown, listeners.size === 1)
       return () => {
         listeners.delete(listener)
         if (listeners.size === 0) left()
+        else tell()
       }
     },
     change(next) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Dish, ModifierGroup } from '#model/shop/catalogue.ts'
 import { firstChoice, groupsOf, hasChoices, isSoldOut, problemsOf, unitMinorOf } from './choice.ts'
 import { roomFor, setOption, toggleOption } from './choosing.ts'
-import { sampleMenu } from './sample-menu.ts'
+import { sampleMenu } from '../menu/sample-menu.ts'
 
 const menu = sampleMenu('en')
 const dish = (id: string): Dish => menu.dishes.find((each) => each.id === id)!
