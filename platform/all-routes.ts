@@ -17,6 +17,7 @@ import { programRoutes } from './programs/routes.ts'
 import { packageRoutes } from './releases/package-routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
+import { taxRoutes } from './shop/tax-routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import type { Route } from './http/define-route.ts'
 
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   ...phonePreviewRoutes,
   ...posterRoutes,
   ...shopRoutes,
+  ...taxRoutes,
   ...catalogueRoutes,
   ...orderRoutes,
   ...bookingRoutes,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Text, View } from '#components/primitives/index.ts'
 import type { OrderLine, Quote } from '#model/shop/orders.ts'
+import { rateText } from '#model/shop/rate-text.ts'
 import { counted } from './counted.ts'
 import './order-lines.css'
 
@@ -47,8 +48,12 @@ export function Amounts({ children }: { readonly children: ReactNode }) {
   return <View className="sw-lines__amounts">{children}</View>
 }
 
-/** @param kind - `good`: taken off; `sum`: what counts */
-export function AmountRow(props: { readonly name: string; readonly amount: string; readonly kind?: 'good' | 'sum' }) {
+/** @param kind - `good`: taken off; `sum`: what counts; `aside`: part of it, only told */
+export function AmountRow(props: {
+  readonly name: string
+  readonly amount: string
+  readonly kind?: 'good' | 'sum' | 'aside'
+}) {
   const { name, amount, kind } = props
   return (
     <View className={kind ? `sw-lines__row sw-lines__row--${kind}` : 'sw-lines__row'}>
@@ -56,6 +61,29 @@ export function AmountRow(props: { readonly name: string; readonly amount: strin
       <Text className="sw-lines__amount">{amount}</Text>
     </View>
   )
+}
+
+/**
+ * The tax of a bill: what comes on top of the sum or, after the total, what of it was tax.
+ * @param mode - which of the two stands here
+ */
+export function Taxes(props: {
+  readonly bill: Pick<Quote, 'tax'>
+  readonly mode: 'included' | 'excluded'
+  readonly words: { readonly [Mode in 'included' | 'excluded']: (rate: string) => string }
+  readonly money: (amountMinor: number) => string
+}) {
+  const { bill, mode, words, money } = props
+  if (bill.tax?.mode !== mode) return null
+  const rates = bill.tax.rates.filter(({ taxMinor }) => taxMinor > 0)
+  return rates.map(({ ratePcm, taxMinor }) => (
+    <AmountRow
+      key={ratePcm}
+      {...(mode === 'included' && { kind: 'aside' as const })}
+      name={words[mode](rateText(ratePcm))}
+      amount={money(taxMinor)}
+    />
+  ))
 }
 
 /** What was taken off: by the member's tier, in the given word for it, and by a coupon, by its own name. */

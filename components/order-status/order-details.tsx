@@ -1,6 +1,6 @@
 import { Text, View } from '#components/primitives/index.ts'
 import type { Order } from '#model/shop/orders.ts'
-import { AmountRow, Amounts, Discounts, OrderLines, shownLines } from '../kit/order-lines.tsx'
+import { AmountRow, Amounts, Discounts, OrderLines, shownLines, Taxes } from '../kit/order-lines.tsx'
 import type { OrderWords } from './words.ts'
 
 interface OrderDetailsProps {
@@ -17,13 +17,15 @@ export function OrderDetails({ order, words, money, when }: OrderDetailsProps) {
     <View className="b-order-status__card">
       <OrderLines lines={shownLines(order.lines, money)} />
       <Amounts>
-        {order.discountMinor > 0 && (
+        {(order.discountMinor > 0 || order.tax?.mode === 'excluded') && (
           <>
             <AmountRow name={words.subtotal} amount={money(order.subtotalMinor)} />
             <Discounts bill={order} member={words.discount} money={money} />
           </>
         )}
+        <Taxes bill={order} mode="excluded" words={words.tax} money={money} />
         <AmountRow kind="sum" name={words.total} amount={money(order.totalMinor)} />
+        <Taxes bill={order} mode="included" words={words.tax} money={money} />
         {order.refunds
           ?.filter(({ state }) => state !== 'failed')
           .map(({ amountMinor, atIso, state, reason }) => (

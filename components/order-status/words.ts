@@ -32,6 +32,7 @@ export interface OrderWords {
   readonly ordered: string
   readonly subtotal: string
   readonly discount: string
+  readonly tax: { readonly included: (rate: string) => string; readonly excluded: (rate: string) => string }
   readonly total: string
   readonly points: (count: number) => string
   readonly callShop: string
@@ -88,6 +89,7 @@ const en: OrderWords = {
   ordered: 'Ordered',
   subtotal: 'Subtotal',
   discount: 'Member discount',
+  tax: { included: (rate) => `of which ${rate} tax`, excluded: (rate) => `${rate} tax` },
   total: 'Total',
   points: (count) => `${count} points earned`,
   callShop: 'Call the shop',
@@ -132,6 +134,7 @@ const zh: OrderWords = {
   ordered: '下单时间',
   subtotal: '小计',
   discount: '会员优惠',
+  tax: { included: (rate) => `其中 ${rate} 税`, excluded: (rate) => `税 ${rate}` },
   total: '合计',
   points: (count) => `获得 ${count} 积分`,
   callShop: '联系店家',

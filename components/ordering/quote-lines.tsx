@@ -1,6 +1,6 @@
 import { Text, View } from '#components/primitives/index.ts'
 import type { Quote } from '#model/shop/orders.ts'
-import { AmountRow, Amounts, Discounts, OrderLines, shownLines } from '../kit/order-lines.tsx'
+import { AmountRow, Amounts, Discounts, OrderLines, shownLines, Taxes } from '../kit/order-lines.tsx'
 import { type Cart, estimateMinor } from './cart.ts'
 import { cartWords } from './cart-words.ts'
 import { entryChoices } from './entry-choices.ts'
@@ -30,6 +30,7 @@ export function QuoteLines({ scene, cart, quote }: QuoteLinesProps) {
         <OrderLines lines={lines} />
         <Amounts>
           <AmountRow kind="sum" name={cartWords(scene.env).estimate} amount={money(estimateMinor(cart))} />
+          {scene.shop.addsTax && <Text className="b-menu__small">{own.plusTax}</Text>}
         </Amounts>
       </View>
     )
@@ -38,9 +39,13 @@ export function QuoteLines({ scene, cart, quote }: QuoteLinesProps) {
     <View className="b-menu__quote">
       <OrderLines lines={shownLines(quote.lines, money)} />
       <Amounts>
-        {quote.discountMinor > 0 && <AmountRow name={own.subtotal} amount={money(quote.subtotalMinor)} />}
+        {(quote.discountMinor > 0 || quote.tax?.mode === 'excluded') && (
+          <AmountRow name={own.subtotal} amount={money(quote.subtotalMinor)} />
+        )}
         <Discounts bill={quote} member={own.discount} money={money} />
+        <Taxes bill={quote} mode="excluded" words={own.tax} money={money} />
         <AmountRow kind="sum" name={own.total} amount={money(quote.totalMinor)} />
+        <Taxes bill={quote} mode="included" words={own.tax} money={money} />
         {quote.pointsToEarn > 0 && <Text className="b-menu__small">{own.points(quote.pointsToEarn)}</Text>}
       </Amounts>
     </View>

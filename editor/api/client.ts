@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import type { ReleasedProgram } from '#compiler/released-program.ts'
 import * as contract from '#platform/contract/merchant.ts'
 import { formSubmission, submissionPage } from '#platform/contract/forms.ts'
+import { taxSettings, type ChangeTaxInput } from '#platform/contract/taxes.ts'
 import { merchantPaths as paths } from '#platform/contract/routes.ts'
 import type {
   BookingAction,
@@ -155,6 +156,9 @@ export function createApi(wire: Wire) {
     visits: (programId: string, days: VisitDays) => request(visits, `${paths.visits(programId)}?days=${days}`),
     blockFigures: (programId: string) => request(blockFigures, paths.blockFigures(programId)),
     settings: (programId: string) => request(contract.shopSettings, paths.settings(programId)),
+    taxes: (programId: string) => request(taxSettings, paths.taxes(programId)),
+    changeTaxes: (programId: string, input: ChangeTaxInput) =>
+      request(taxSettings, paths.taxes(programId), { method: 'PATCH', body: input }),
     changeSettings: (programId: string, input: ChangeShopSettingsInput) =>
       request(contract.shopSettings, paths.settings(programId), { method: 'PATCH', body: input }),
   }

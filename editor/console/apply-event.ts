@@ -25,7 +25,7 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
     case 'catalogue':
       return refresh(keys.catalogue(programId), keys.changes(programId))
     case 'shop':
-      return refresh(keys.settings(programId), keys.today(programId), keys.changes(programId))
+      return refresh(keys.settings(programId), keys.taxes(programId), keys.today(programId), keys.changes(programId))
     case 'form':
       return refresh(keys.forms(programId))
     case 'release':

@@ -9,6 +9,7 @@ import { commands } from './commands.en.ts'
 import { comments } from './comments.en.ts'
 import { coupons } from './coupons.en.ts'
 import { forms } from './forms.en.ts'
+import { ordering } from './ordering.en.ts'
 import { console } from './console.en.ts'
 import { history } from './history.en.ts'
 import { counter, shop, tour } from './first-run.en.ts'
@@ -275,6 +276,7 @@ export const en = {
   console,
   coupons,
   forms,
+  ordering,
   canvas,
   publishing,
   sections,

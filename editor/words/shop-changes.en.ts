@@ -116,6 +116,8 @@ export const shopChanges = {
     starts_at: 'Starts',
     status: 'Status',
     tags: 'Marks',
+    tax_mode: 'Tax',
+    tax_pcm: 'Tax rate',
     tier_id: 'Member tier',
     time_zone: 'Time zone',
     title: 'Name',

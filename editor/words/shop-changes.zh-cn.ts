@@ -115,6 +115,8 @@ export const shopChanges: Words['shopChanges'] = {
     starts_at: '开始',
     status: '状态',
     tags: '标签',
+    tax_mode: '税',
+    tax_pcm: '税率',
     tier_id: '会员等级',
     time_zone: '时区',
     title: '名称',

@@ -7,6 +7,7 @@ import { commands } from './commands.zh-cn.ts'
 import { comments } from './comments.zh-cn.ts'
 import { coupons } from './coupons.zh-cn.ts'
 import { forms } from './forms.zh-cn.ts'
+import { ordering } from './ordering.zh-cn.ts'
 import { console } from './console.zh-cn.ts'
 import type { Words } from './en.ts'
 import { history } from './history.zh-cn.ts'
@@ -252,6 +253,7 @@ export const zhCn: Words = {
   console,
   coupons,
   forms,
+  ordering,
   canvas,
   publishing,
   sections,

@@ -105,6 +105,8 @@ export const shopInfo = z.object({
   ordersPaused: z.boolean(),
   /** Orders may be placed for later, also while it is closed; absent where they may not. */
   takesOrdersAhead: z.optional(z.boolean()),
+  /** Tax comes on top of the prices of the menu; absent where they hold it. */
+  addsTax: z.optional(z.boolean()),
   tables: z.array(z.object({ id: z.string(), label: z.string(), seats: z.int() })),
 })
 export type ShopInfo = z.infer<typeof shopInfo>

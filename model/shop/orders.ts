@@ -2,6 +2,7 @@
 import { z } from 'zod/mini'
 import { quotedCoupon } from './coupons.ts'
 import { amountMinor, currencyCode } from './money.ts'
+import { billTax } from './taxes.ts'
 
 export const cartLine = z.object({
   dishId: z.string().check(z.maxLength(64)),
@@ -51,6 +52,8 @@ const totals = {
   discountMinor: amountMinor,
   /** The coupon's part of the discount; absent where there is no coupon. */
   coupon: z.optional(z.object({ id: z.string(), title: z.string(), takesOffMinor: amountMinor })),
+  /** Absent where the shop says nothing of tax. */
+  tax: z.optional(billTax),
   totalMinor: amountMinor,
 }
 

@@ -6,7 +6,12 @@ import type { ShopTx } from '#platform/shop/scope.ts'
 
 /** A shop's whole catalogue, hidden dishes too, put together and in the order it is shown in. */
 export interface Catalogue {
-  readonly categories: readonly { readonly id: string; readonly name: LocalText }[]
+  readonly categories: readonly {
+    readonly id: string
+    readonly name: LocalText
+    /** Null: the shop's usual rate. */
+    readonly taxPcm: number | null
+  }[]
   readonly dishes: readonly CatalogueDish[]
   readonly modifierGroups: readonly CatalogueModifierGroup[]
 }
@@ -58,7 +63,7 @@ export async function loadCatalogue({
     ) t), '[]')`
   const { rows } = await sql<CatalogueRows>`
     SELECT
-      ${own('category', 'id, name')} AS categories,
+      ${own('category', 'id, name, tax_pcm')} AS categories,
       ${own('dish', 'id, category_id, name, description, picture, tags, status, sold_out, sold_out_until, version')} AS dishes,
       ${own('dish_variant', 'id, dish_id, name, price_minor, sold_out')} AS variants,
       ${own('dish_modifier_group', 'group_id AS id, dish_id')} AS links,
@@ -77,7 +82,7 @@ type Of<Table extends keyof CommerceTables, Column extends keyof Selectable<Comm
 >
 
 interface CatalogueRows {
-  readonly categories: readonly Of<'category', 'id' | 'name'>[]
+  readonly categories: readonly Of<'category', 'id' | 'name' | 'tax_pcm'>[]
   readonly dishes: readonly (Of<
     'dish',
     'id' | 'category_id' | 'name' | 'description' | 'picture' | 'tags' | 'status' | 'sold_out' | 'version'
@@ -96,7 +101,7 @@ function assemble(rows: CatalogueRows, nowMs: number): Catalogue {
   const linksOf = groupBy(rows.links, (link) => link.dish_id)
   const optionsOf = groupBy(rows.options, (option) => option.group_id)
   return {
-    categories: rows.categories.map(({ id, name }) => ({ id, name })),
+    categories: rows.categories.map(({ id, name, tax_pcm }) => ({ id, name, taxPcm: tax_pcm })),
     dishes: rows.dishes.map((dish) => ({
       id: dish.id,
       categoryId: dish.category_id,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Role } from '../contract/merchant.ts'
 import { merchantPaths } from '../contract/routes.ts'
 import type { ShopChange } from '../contract/shop-changes.ts'
+import { taxSettings } from '../contract/taxes.ts'
 import { withTenant } from '../db/database.ts'
 import { codeOf, employ, makeProgram, signUp } from '../testing/platform.ts'
 import { changeShop } from './change-shop.ts'
@@ -136,6 +137,24 @@ test.each([
   expect(made!.field).toBe(field)
   expect((await shop.takeBack(made!)).status).toBe(200)
   expect(await shop.settings()).toEqual(before)
+})
+
+test('the shop’s tax and the rate of a category go back', async () => {
+  const path = merchantPaths.taxes(shop.programId)
+  const read = async () => taxSettings.parse((await shop.owner.call('GET', path)).body)
+  const before = await read()
+  const [category] = before.categories
+  for (const [field, body] of [
+    ['tax_mode', { mode: 'excluded' }],
+    ['tax_pcm', { usualPcm: 6000 }],
+    ['tax_pcm', { categories: [{ id: category!.id, ratePcm: 13_000 }] }],
+  ] as const) {
+    await shop.owner.call('PATCH', path, { body })
+    const [made] = (await shop.changes()).changes
+    expect(made!.field).toBe(field)
+    expect((await shop.takeBack(made!)).status).toBe(200)
+    expect(await read()).toEqual(before)
+  }
 })
 
 test('the hours of a weekday go back without those of the others', async () => {

@@ -85,6 +85,11 @@ const told: { readonly [route: string]: Told } = {
       return shop.owner.call('PUT', merchantPaths.dishSoldOut(shop.programId, id), { body })
     },
   },
+  'PATCH /api/programs/:programId/taxes': {
+    kind: 'shop',
+    call: () =>
+      shop.owner.call('PATCH', merchantPaths.taxes(shop.programId), { body: { mode: 'included', usualPcm: 13_000 } }),
+  },
   'PATCH /api/programs/:programId/settings': {
     kind: 'shop',
     call: () => shop.owner.call('PATCH', merchantPaths.settings(shop.programId), { body: { address: '1 New Road' } }),

@@ -6,6 +6,7 @@ import type { ChangeDishInput } from '../contract/merchant.ts'
 import { couponDefinition } from '../contract/coupons.ts'
 import type { CouponDefinition } from '../contract/coupons.ts'
 import type { Right } from '../contract/rights.ts'
+import { changeTaxInput } from '../contract/taxes.ts'
 import { changeCoupon } from '../coupons/change-coupon.ts'
 import { loadMerchantCoupons } from '../coupons/load-coupons.ts'
 import { bringPosterBack, removePoster } from '../posters/change-posters.ts'
@@ -13,6 +14,7 @@ import { loadShop } from '../shop/load-shop-data.ts'
 import { ShopRefusal } from '../shop/refusal.ts'
 import type { ShopTx } from '../shop/scope.ts'
 import { changeSettings } from '../shop/settings.ts'
+import { changeTaxes } from '../shop/taxes.ts'
 import { isSame } from './compare-stock.ts'
 import type { StoredChange } from './load-changes.ts'
 import type { Item, Stock } from './take-stock.ts'
@@ -29,6 +31,7 @@ export function wayBack(change: Pick<StoredChange, 'kind' | 'part_kind' | 'deed'
   if (deed !== 'changed' || field === null) return undefined
   if (kind === 'dish' && part === null) return dishFields.has(field) ? dish : field === 'sold_out' ? soldOut : undefined
   if (kind === 'dish' && part === 'variant') return field === 'name' || field === 'price_minor' ? variant : undefined
+  if (field in taxes) return tax
   if (kind === 'shop') return field.startsWith('hours.') ? hours : field in settings ? setting : undefined
   if (kind === 'coupon') return field === 'paused' || field in couponFields ? coupon : undefined
   return undefined
@@ -110,6 +113,18 @@ const setting: Way = {
   async setBack(at, { field, before }) {
     const member = settings[field as keyof typeof settings]
     await changeSettings(at, { [member]: before as string & ShopKind & boolean })
+  },
+}
+
+const taxes = { tax_mode: 'mode', tax_pcm: 'usualPcm' } as const
+
+/** Of the shop, or of one category. */
+const tax: Way = {
+  right: 'run-shop',
+  async setBack(at, { kind, subject_id: id, field, before }) {
+    const change =
+      kind === 'category' ? { categories: [{ id, ratePcm: before }] } : { [taxes[field as keyof typeof taxes]]: before }
+    await changeTaxes(at, changeTaxInput.parse(change))
   },
 }
 

@@ -164,6 +164,8 @@ export const merchantPaths = {
   today: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/today` as const,
   /** GET, PATCH. */
   settings: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/settings` as const,
+  /** GET, PATCH: whether prices hold tax, and the rates. */
+  taxes: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/taxes` as const,
   /** GET the posters with what came of them, POST one more. */
   posters: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/posters` as const,
   /** DELETE. */

@@ -102,6 +102,8 @@ export const changeFields = [
   'starts_at',
   'status',
   'tags',
+  'tax_mode',
+  'tax_pcm',
   'tier_id',
   'time_zone',
   'title',

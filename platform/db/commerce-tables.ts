@@ -5,12 +5,14 @@ import type { OrderLine, OrderStatus, PayStatus, QuoteRequest } from '#model/sho
 import type { BookingStatus } from '#model/shop/bookings.ts'
 import type { CustomerField } from '#model/shop/customers.ts'
 import type { LocalText } from '#model/program-spec.ts'
+import type { TaxAtRate, TaxMode } from '#model/shop/taxes.ts'
 
 type Instant = ColumnType<Date, Date | string, Date | string>
 export type InstantOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 export type InstantWithDefault = ColumnType<Date, Date | string | undefined, Date | string>
 /** Written as JSON text, read parsed. */
 export type Json<Value> = ColumnType<Value, string, string>
+type JsonWithDefault<Value> = ColumnType<Value, string | undefined, string>
 type JsonOrNull<Value> = ColumnType<Value | null, string | null | undefined, string | null>
 
 export interface OfShop {
@@ -42,6 +44,8 @@ export interface ShopTable extends OfShop {
   orders_per_quarter: Generated<number | null>
   ahead_days: Generated<number | null>
   points_per_unit: number
+  tax_mode: Generated<TaxMode>
+  tax_pcm: Generated<number>
   day_starts: Generated<string>
   version: Generated<number>
 }
@@ -57,6 +61,7 @@ export interface ResourceTable extends OfShop {
 export interface CategoryTable extends OfShop {
   id: string
   name: Json<LocalText>
+  tax_pcm: Generated<number | null>
   sort: number
 }
 
@@ -194,6 +199,7 @@ export interface QuoteTable extends OfShop {
   subtotal_minor: number
   discount_minor: number
   coupon_minor: Generated<number>
+  added_minor: Generated<number>
   total_minor: number
   points_to_earn: number
   promised_at: InstantOrNull
@@ -231,6 +237,10 @@ export interface ShopOrderTable extends OfShop {
   coupon_minor: Generated<number>
   coupon_claim_id: string | null
   coupon_title: string | null
+  tax_mode: Generated<TaxMode>
+  taxes: JsonWithDefault<readonly TaxAtRate[]>
+  tax_minor: Generated<number>
+  tax_added_minor: Generated<number>
   total_minor: number
   points_earned: Generated<number>
   contact_phone: string | null

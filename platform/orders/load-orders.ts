@@ -1,7 +1,7 @@
 import type { Selectable, SelectQueryBuilder } from 'kysely'
 import type { Order, OrderLine } from '#model/shop/orders.ts'
 import type { MerchantOrder } from '#platform/contract/merchant.ts'
-import type { OrderRefundTable } from '#platform/db/commerce-tables.ts'
+import type { OrderRefundTable, ShopOrderTable } from '#platform/db/commerce-tables.ts'
 import type { Tables } from '#platform/db/tables.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
@@ -61,6 +61,7 @@ export async function loadOrders(
     ...(row.coupon_claim_id !== null && {
       coupon: { id: row.coupon_claim_id, title: row.coupon_title ?? '', takesOffMinor: row.coupon_minor },
     }),
+    ...presentOrderTax(row),
     totalMinor: row.total_minor,
     createdAtIso: row.created_at.toISOString(),
     placedAtIso: row.placed_at?.toISOString() ?? null,
@@ -98,6 +99,14 @@ export async function loadOwnOrders(at: At, visitorId: string): Promise<Order[]>
 /** What the shop notes about the customer is not sent back. */
 export function presentToCustomer({ contactPhone: _phone, memberName: _name, ...order }: MerchantOrder): Order {
   return order
+}
+
+function presentOrderTax({
+  tax_mode: mode,
+  taxes,
+  tax_minor: taxMinor,
+}: Pick<Selectable<ShopOrderTable>, 'tax_mode' | 'taxes' | 'tax_minor'>): Pick<Order, 'tax'> {
+  return mode === 'none' ? {} : { tax: { mode, taxMinor, rates: [...taxes] } }
 }
 
 const refundStates = { requested: 'under-way', succeeded: 'done', failed: 'failed' } as const

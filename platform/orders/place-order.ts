@@ -41,7 +41,7 @@ export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing
   const { visitorId } = placing
   const quote = await loadQuote(at, request.quoteId, visitorId)
   const priced = await priceRequest(at, visitorId, quote.request, placing.language, { graceMinutes: quoteMinutes })
-  if (!chargesTheSame(priced.cart, quote)) throw new ShopRefusal('price-changed', 'Prices changed since the quote')
+  if (!chargesTheSame(priced.bill, quote)) throw new ShopRefusal('price-changed', 'Prices changed since the quote')
   const orderId = uuidv7()
   const { shop } = priced
   const promised =
@@ -62,12 +62,16 @@ export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing
       status: 'draft',
       pay_status: 'unpaid',
       currency: priced.shop.currency,
-      subtotal_minor: priced.cart.subtotalMinor,
-      discount_minor: priced.cart.discountMinor,
-      coupon_minor: priced.cart.couponMinor,
+      subtotal_minor: priced.bill.subtotalMinor,
+      discount_minor: priced.bill.discountMinor,
+      coupon_minor: priced.bill.couponMinor,
       coupon_claim_id: priced.coupon?.claimId ?? null,
       coupon_title: priced.coupon?.title ?? null,
-      total_minor: priced.cart.totalMinor,
+      tax_mode: priced.bill.tax.mode,
+      taxes: JSON.stringify(priced.bill.tax.rates),
+      tax_minor: priced.bill.tax.taxMinor,
+      tax_added_minor: priced.bill.tax.addedMinor,
+      total_minor: priced.bill.totalMinor,
       contact_phone: contactPhone,
       ...(promised && {
         promised_at: promised.at.toString(),
@@ -82,14 +86,14 @@ export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing
   if (!inserted) throw new ShopRefusal('conflict', 'This quote was ordered already')
   if (priced.coupon) {
     const { claimId } = priced.coupon
-    await lockClaim(at, { claimId, visitorId, orderId, amountMinor: priced.cart.couponMinor })
+    await lockClaim(at, { claimId, visitorId, orderId, amountMinor: priced.bill.couponMinor })
   }
   await insertLines(at, orderId, priced, quote.request.lines)
   await insertFirstEvent(at, orderId)
   if (contactPhone !== null) await recordConsent(at, visitorId, 'order-contact')
   at.emit('order', orderId)
-  if (request.payAt === 'counter' || priced.cart.totalMinor === 0) {
-    await placeDraft(at, orderId, priced.cart.totalMinor === 0 ? 'paid' : 'unpaid')
+  if (request.payAt === 'counter' || priced.bill.totalMinor === 0) {
+    await placeDraft(at, orderId, priced.bill.totalMinor === 0 ? 'paid' : 'unpaid')
     return { orderId, paymentId: null }
   }
   const expiresAt = new Date(at.now.add({ minutes: unpaidMinutes }).epochMilliseconds)
@@ -104,7 +108,7 @@ export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing
     orderId,
     nodeId: null,
     visitorId,
-    amountMinor: priced.cart.totalMinor,
+    amountMinor: priced.bill.totalMinor,
     currency: priced.shop.currency,
     subject: priced.shop.name,
     note: '',
@@ -151,13 +155,13 @@ async function loadQuote({ tx, programId }: ShopTx, quoteId: string, visitorId: 
 async function insertLines(
   { tx, keys }: ShopTx,
   orderId: string,
-  { cart }: PricedRequest,
+  { bill }: PricedRequest,
   asked: readonly CartLine[],
 ): Promise<void> {
   await tx
     .insertInto('order_line')
     .values(
-      cart.lines.map((line, seq) => ({
+      bill.lines.map((line, seq) => ({
         ...keys,
         order_id: orderId,
         seq,

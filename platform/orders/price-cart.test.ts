@@ -22,7 +22,7 @@ const noodles: CatalogueDish = {
 }
 
 const catalogue: Catalogue = {
-  categories: [{ id: 'c', name: text('All') }],
+  categories: [{ id: 'c', name: text('All'), taxPcm: null }],
   dishes: [
     noodles,
     { ...noodles, id: 'gone', soldOut: { until: null }, modifierGroupIds: [] },

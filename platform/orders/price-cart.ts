@@ -6,6 +6,7 @@ import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import type { CouponTerms } from '#platform/coupons/coupon-terms.ts'
 import { couponValue } from '#platform/coupons/coupon-value.ts'
 
+/** The dishes of a bill; what is added to them is `price-bill.ts`. */
 export interface PricedCart {
   readonly lines: readonly OrderLine[]
   readonly subtotalMinor: number
@@ -18,7 +19,9 @@ export interface PricedCart {
 
 export type CartFailure = { readonly ok: false; readonly failure: ShopFailure }
 
-const mostOf = { lines: 60, quantity: 99, totalMinor: 100_000_000_000 }
+/** No order comes to more. */
+export const mostTotalMinor = 100_000_000_000
+const mostOf = { lines: 60, quantity: 99 }
 
 /**
  * Prices a cart by ids and quantities alone. Amounts are exact: prices are at most 10,000,000 and counts bounded, so
@@ -49,7 +52,7 @@ export function priceCart(
   }
   if (soldOut.size > 0) return failed('sold-out', 'Some dishes are sold out', [...soldOut])
   const subtotalMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0)
-  if (subtotalMinor > mostOf.totalMinor) return failed('amount-out-of-range', 'No order is that large')
+  if (subtotalMinor > mostTotalMinor) return failed('amount-out-of-range', 'No order is that large')
   const memberDiscountMinor = Math.floor((subtotalMinor * discountPercent + 50) / 100)
   const taken = coupon && couponValue(coupon, { lines, subtotalMinor, memberDiscountMinor })
   const couponMinor = taken?.ok ? taken.couponMinor : 0

@@ -13,8 +13,9 @@ import { openState } from '#platform/shop/opening.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
-import { priceCart } from './price-cart.ts'
-import type { PricedCart } from './price-cart.ts'
+import { presentTax, priceBill } from './price-bill.ts'
+import type { Bill } from './price-bill.ts'
+import { mostTotalMinor, priceCart } from './price-cart.ts'
 import { findPromise } from './promise.ts'
 import type { Promised, PromiseOptions } from './promise.ts'
 
@@ -23,7 +24,7 @@ export const quoteMinutes = 10
 
 export interface PricedRequest {
   readonly shop: ShopRow
-  readonly cart: PricedCart
+  readonly bill: Bill
   /** The coupon that is used; undefined for none. */
   readonly coupon: ChosenCoupon | undefined
   /** The visitor's own, held against this cart. */
@@ -54,12 +55,13 @@ export async function makeQuote(
       id,
       visitor_id: visitorId,
       request: JSON.stringify({ ...request, couponId: priced.coupon?.claimId ?? null }),
-      lines: JSON.stringify(priced.cart.lines),
+      lines: JSON.stringify(priced.bill.lines),
       currency: priced.shop.currency,
-      subtotal_minor: priced.cart.subtotalMinor,
-      discount_minor: priced.cart.discountMinor,
-      coupon_minor: priced.cart.couponMinor,
-      total_minor: priced.cart.totalMinor,
+      subtotal_minor: priced.bill.subtotalMinor,
+      discount_minor: priced.bill.discountMinor,
+      coupon_minor: priced.bill.couponMinor,
+      added_minor: priced.bill.addedMinor,
+      total_minor: priced.bill.totalMinor,
       points_to_earn: priced.pointsToEarn,
       promised_at: priced.promised?.at.toString() ?? null,
       expires_at: expiresAt,
@@ -94,8 +96,15 @@ export async function priceRequest(
   const { chosen, coupons } = await quoteCoupons(at, visitorId, plain.value, request.couponId, language)
   const priced = chosen ? priceCart(catalogue, request.lines, { ...rates, coupon: chosen.terms }) : plain
   if (!priced.ok) throw new ShopRefusal(priced.failure.code, priced.failure.message, priced.failure.subjectIds)
-  const pointsToEarn = pointsFor(priced.value.totalMinor, shop.currency, shop.points_per_unit)
-  return { shop, cart: priced.value, coupon: chosen, coupons, tableLabel, pointsToEarn, promised }
+  const bill = priceBill(priced.value, catalogue, shop)
+  requirePayable(bill)
+  const pointsToEarn = pointsFor(bill.totalMinor, shop.currency, shop.points_per_unit)
+  return { shop, bill, coupon: chosen, coupons, tableLabel, pointsToEarn, promised }
+}
+
+/** What is added could take it past what an order may come to. */
+function requirePayable({ totalMinor }: Bill): void {
+  if (totalMinor > mostTotalMinor) throw new ShopRefusal('amount-out-of-range', 'No order is that large')
 }
 
 /** A promise looks at the hours by itself: it may be for when the shop opens. */
@@ -127,16 +136,18 @@ async function findTableLabel({ tx, programId }: ShopTx, { channel, tableId }: Q
 function presentQuote(
   id: string,
   expiresAtIso: string,
-  { shop, cart, coupon, coupons, pointsToEarn, promised }: PricedRequest,
+  { shop, bill, coupon, coupons, pointsToEarn, promised }: PricedRequest,
 ): Quote {
+  const tax = presentTax(bill.tax)
   return {
     id,
-    lines: [...cart.lines],
+    lines: [...bill.lines],
     currency: shop.currency,
-    subtotalMinor: cart.subtotalMinor,
-    discountMinor: cart.discountMinor,
-    ...(coupon && { coupon: { id: coupon.claimId, title: coupon.title, takesOffMinor: cart.couponMinor } }),
-    totalMinor: cart.totalMinor,
+    subtotalMinor: bill.subtotalMinor,
+    discountMinor: bill.discountMinor,
+    ...(coupon && { coupon: { id: coupon.claimId, title: coupon.title, takesOffMinor: bill.couponMinor } }),
+    ...(tax && { tax }),
+    totalMinor: bill.totalMinor,
     expiresAtIso,
     pointsToEarn,
     ...(coupons.length > 0 && { coupons: [...coupons] }),

@@ -18,6 +18,13 @@ const checks: { readonly [check: string]: string } = {
     SELECT o.id AS example FROM shop_order o
     LEFT JOIN order_line l ON (l.tenant_id, l.program_id, l.order_id) = (o.tenant_id, o.program_id, o.id)
     GROUP BY o.tenant_id, o.program_id, o.id HAVING o.subtotal_minor <> coalesce(sum(l.total_minor), 0)`,
+  'an order’s tax is the sum of its rates, and they are of what was paid': `
+    SELECT o.id AS example FROM shop_order o
+    LEFT JOIN LATERAL (
+      SELECT sum((rate->>'taxMinor')::bigint) AS tax, sum((rate->>'taxMinor')::bigint + (rate->>'netMinor')::bigint) AS gross
+      FROM jsonb_array_elements(o.taxes) rate
+    ) r ON true
+    WHERE o.tax_minor <> coalesce(r.tax, 0) OR (o.tax_mode <> 'none' AND o.total_minor <> coalesce(r.gross, 0))`,
   'an order’s status is its last event’s': `
     SELECT o.id AS example FROM shop_order o
     LEFT JOIN LATERAL (

@@ -3,6 +3,7 @@ import type { OpeningHours, ShopInfo, ShopKind, Menu } from '#model/shop/catalog
 import type { Service } from '#model/shop/bookings.ts'
 import type { CouponOffer } from '#model/shop/coupons.ts'
 import type { MembershipProgramme } from '#model/shop/members.ts'
+import type { TaxMode } from '#model/shop/taxes.ts'
 import { loadCatalogue } from '#platform/catalogue/load-catalogue.ts'
 import { presentMenu } from '#platform/catalogue/present.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
@@ -38,6 +39,8 @@ export interface ShopRow {
   readonly orders_per_quarter: number | null
   readonly ahead_days: number | null
   readonly points_per_unit: number
+  readonly tax_mode: TaxMode
+  readonly tax_pcm: number
   readonly day_starts: string
 }
 
@@ -108,6 +111,7 @@ async function presentShop(at: Pick<ShopTx, 'tx' | 'programId' | 'now'>, shop: S
     changesAtIso: changesAt?.toString() ?? null,
     ordersPaused: shop.orders_paused,
     ...(shop.ahead_days !== null && { takesOrdersAhead: true }),
+    ...(shop.tax_mode === 'excluded' && { addsTax: true }),
     tables: await loadTables(at),
   }
 }

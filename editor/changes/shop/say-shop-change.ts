@@ -3,6 +3,7 @@ import { dayText, whenText } from '#components/kit/shop-time.ts'
 import { moneyText } from '#editor/console/rules/money.ts'
 import type { Words } from '#editor/words/use-words.ts'
 import type { Language } from '#model/schema.ts'
+import { rateText } from '#model/shop/rate-text.ts'
 import type { ChangeField, ShopChange } from '#platform/contract/shop-changes.ts'
 import type { Detail, Shown } from '../say-change.ts'
 
@@ -106,6 +107,7 @@ function textValue(change: ShopChange, field: string, value: unknown, teller: Sh
   if (field.endsWith('_at')) return moment(value)
   if (field.endsWith('_minutes')) return say.minutes(Number(value))
   if (field.endsWith('_days')) return say.days(Number(value))
+  if (field === 'tax_pcm') return rateText(Number(value))
   if (field.endsWith('percent')) return new Intl.NumberFormat(locale, { style: 'percent' }).format(Number(value) / 100)
   const known = knownValue(change, field, value, words)
   if (known !== undefined) return known
@@ -129,6 +131,7 @@ function knownValue({ kind, part }: ShopChange, field: string, value: unknown, w
   if (field === 'status' && kind === 'order') return lookUp(console.status, value)
   if (field === 'status' && kind === 'booking') return lookUp(console.bookingStatus, value)
   if (field === 'status') return value === 'hidden' ? say.hidden : say.shown
+  if (field === 'tax_mode') return lookUp(words.ordering.taxModes, value)
   if (field === 'pay_status') return lookUp(console.pay, value)
   if (field === 'orders_paused') return value === true ? say.takesNone : say.takesOrders
   if (field === 'paused') return value === true ? say.notGivenOut : say.givenOut

@@ -2,6 +2,7 @@ import { Clock, Phone, RotateCcw } from 'lucide-react'
 import { Badge, Button, Dialog } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { whenText } from '#components/kit/shop-time.ts'
+import { rateText } from '#model/shop/rate-text.ts'
 import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
 import { movesOf } from '../rules/order-rules.ts'
 import { phoneText } from '../rules/phone.ts'
@@ -116,7 +117,7 @@ function Bill({ order }: { readonly order: MerchantOrder }) {
         ))}
       </tbody>
       <tfoot>
-        {order.discountMinor > 0 ? (
+        {order.discountMinor > 0 || order.tax?.mode === 'excluded' ? (
           <>
             <tr>
               <td colSpan={2}>{words.console.subtotal}</td>
@@ -136,13 +137,25 @@ function Bill({ order }: { readonly order: MerchantOrder }) {
             ) : null}
           </>
         ) : null}
+        {order.tax?.mode === 'excluded' ? <TaxRows order={order} say={words.ordering.taxAdded} /> : null}
         <tr className="bill__total">
           <td colSpan={2}>{words.console.total}</td>
           <td className="bill__amount">{money(order.totalMinor)}</td>
         </tr>
+        {order.tax?.mode === 'included' ? <TaxRows order={order} say={words.ordering.taxIncluded} /> : null}
       </tfoot>
     </table>
   )
+}
+
+function TaxRows({ order, say }: { readonly order: MerchantOrder; readonly say: (rate: string) => string }) {
+  const money = useMoney()
+  return order.tax?.rates.map(({ ratePcm, taxMinor }) => (
+    <tr key={ratePcm}>
+      <td colSpan={2}>{say(rateText(ratePcm))}</td>
+      <td className="bill__amount">{money(taxMinor)}</td>
+    </tr>
+  ))
 }
 
 function Refunds({ order }: { readonly order: MerchantOrder }) {

@@ -4,6 +4,7 @@ import { ContactForm } from './contact-form.tsx'
 import { HoursForm } from './hours-form.tsx'
 import { OrderingForm } from './ordering-form.tsx'
 import { TableList } from './table-list.tsx'
+import { TaxForm } from './tax-form.tsx'
 import './settings.css'
 
 export function SettingsArea() {
@@ -15,6 +16,7 @@ export function SettingsArea() {
         <OrderingForm />
         <HoursForm />
         <ContactForm />
+        <TaxForm />
         <TableList />
       </div>
     </>
