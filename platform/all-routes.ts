@@ -19,6 +19,7 @@ import { releaseRoutes } from './releases/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
 import { taxRoutes } from './shop/tax-routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
+import { stockRoutes } from './stock/routes.ts'
 import type { Route } from './http/define-route.ts'
 
 /** Everything under `/api`, and pictures; the shop's own API under `/_shop` is `shop/visitor-app.ts`. */
@@ -37,6 +38,7 @@ export const allRoutes: readonly Route[] = [
   ...shopRoutes,
   ...taxRoutes,
   ...catalogueRoutes,
+  ...stockRoutes,
   ...orderRoutes,
   ...bookingRoutes,
   ...formRoutes,

@@ -14,7 +14,14 @@ export const picture = z.object({
 })
 export type Picture = z.infer<typeof picture>
 
-export const dishVariant = z.object({ id: z.string(), name: z.string(), priceMinor: amountMinor, soldOut: z.boolean() })
+export const dishVariant = z.object({
+  id: z.string(),
+  name: z.string(),
+  priceMinor: amountMinor,
+  soldOut: z.boolean(),
+  /** So many are left, once they are few; absent while there are plenty, or where nobody counts. */
+  left: z.optional(z.int()),
+})
 
 export const dish = z.object({
   id: z.string(),

@@ -8,6 +8,8 @@ export const shopFailure = z.object({
     'unauthorised',
     'price-changed',
     'sold-out',
+    'not-enough',
+    'not-on-now',
     'closed',
     'orders-paused',
     'kitchen-full',
@@ -35,6 +37,8 @@ export const shopFailure = z.object({
   message: z.string(),
   /** Names what it is about, e.g. the dish ids that are sold out. */
   subjectIds: z.optional(z.array(z.string())),
+  /** With `not-enough`: so many are left of what was asked for. */
+  left: z.optional(z.int()),
 })
 export type ShopFailure = z.infer<typeof shopFailure>
 export type ShopFailureCode = ShopFailure['code']

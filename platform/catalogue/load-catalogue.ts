@@ -30,7 +30,10 @@ export interface CatalogueDish {
     readonly id: string
     readonly name: LocalText
     readonly priceMinor: number
+    /** Because the shop said so, or because none is left. */
     readonly soldOut: boolean
+    /** Where it is counted: how many can still be ordered. */
+    readonly stock?: { readonly available: number; readonly lowAt: number }
   }[]
   readonly modifierGroupIds: readonly string[]
   readonly version: number
@@ -66,6 +69,7 @@ export async function loadCatalogue({
       ${own('category', 'id, name, tax_pcm')} AS categories,
       ${own('dish', 'id, category_id, name, description, picture, tags, status, sold_out, sold_out_until, version')} AS dishes,
       ${own('dish_variant', 'id, dish_id, name, price_minor, sold_out')} AS variants,
+      ${counted(programId)} AS stock,
       ${own('dish_modifier_group', 'group_id AS id, dish_id')} AS links,
       ${own('modifier_group', 'id, name, min_choices, max_choices')} AS groups,
       ${own('modifier_option', 'id, group_id, name, price_minor, max_quantity, preselected, sold_out')} AS options`.execute(
@@ -75,6 +79,11 @@ export async function loadCatalogue({
   if (!found) throw new Error('A SELECT of expressions has one row')
   return assemble(found, now.epochMilliseconds)
 }
+
+/** Available and warning level of each variant that is counted, by its id. */
+const counted = (programId: string) => sql`
+  coalesce((SELECT json_object_agg(variant_id, json_build_array(on_hand - reserved, low_at))
+    FROM variant_stock WHERE program_id = ${programId} AND tracked), '{}')`
 
 type Of<Table extends keyof CommerceTables, Column extends keyof Selectable<CommerceTables[Table]>> = Pick<
   Selectable<CommerceTables[Table]>,
@@ -88,6 +97,7 @@ interface CatalogueRows {
     'id' | 'category_id' | 'name' | 'description' | 'picture' | 'tags' | 'status' | 'sold_out' | 'version'
   > & { readonly sold_out_until: string | null })[]
   readonly variants: readonly Of<'dish_variant', 'id' | 'dish_id' | 'name' | 'price_minor' | 'sold_out'>[]
+  readonly stock: { readonly [variantId: string]: readonly [available: number, lowAt: number] }
   readonly links: readonly { readonly id: string; readonly dish_id: string }[]
   readonly groups: readonly Of<'modifier_group', 'id' | 'name' | 'min_choices' | 'max_choices'>[]
   readonly options: readonly Of<
@@ -111,12 +121,7 @@ function assemble(rows: CatalogueRows, nowMs: number): Catalogue {
       tags: dish.tags,
       status: dish.status,
       soldOut: soldOutOf(dish, nowMs),
-      variants: (variantsOf.get(dish.id) ?? []).map((variant) => ({
-        id: variant.id,
-        name: variant.name,
-        priceMinor: variant.price_minor,
-        soldOut: variant.sold_out,
-      })),
+      variants: (variantsOf.get(dish.id) ?? []).map((variant) => variantOf(variant, rows.stock[variant.id])),
       modifierGroupIds: (linksOf.get(dish.id) ?? []).map((link) => link.id),
       version: dish.version,
     })),
@@ -135,6 +140,16 @@ function assemble(rows: CatalogueRows, nowMs: number): Catalogue {
       })),
     })),
   }
+}
+
+function variantOf(
+  row: CatalogueRows['variants'][number],
+  stock: CatalogueRows['stock'][string] | undefined,
+): CatalogueDish['variants'][number] {
+  const { id, name, price_minor: priceMinor } = row
+  if (!stock) return { id, name, priceMinor, soldOut: row.sold_out }
+  const [available, lowAt] = stock
+  return { id, name, priceMinor, soldOut: row.sold_out || available <= 0, stock: { available, lowAt } }
 }
 
 function soldOutOf(dish: CatalogueRows['dishes'][number], nowMs: number): CatalogueDish['soldOut'] {

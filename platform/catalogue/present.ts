@@ -50,11 +50,16 @@ function presentDish(dish: CatalogueDish, language: ShopLanguage): Dish {
     name: dish.name[language],
     description: dish.description[language],
     picture: presentPicture(dish, language),
-    variants: dish.variants.map((variant) => ({ ...variant, name: variant.name[language] })),
+    variants: dish.variants.map((variant) => presentVariant(variant, language)),
     modifierGroupIds: [...dish.modifierGroupIds],
     soldOut: presentSoldOut(dish) ?? (hasNoneLeft ? { untilIso: null } : null),
     tags: [...dish.tags],
   }
+}
+
+function presentVariant({ id, name, priceMinor, soldOut, stock }: CatalogueDish['variants'][number], language: ShopLanguage) {
+  const isLow = stock !== undefined && stock.available > 0 && stock.available <= stock.lowAt
+  return { id, name: name[language], priceMinor, soldOut, ...(isLow && { left: stock.available }) }
 }
 
 function presentSoldOut({ soldOut }: CatalogueDish): Dish['soldOut'] {

@@ -48,6 +48,8 @@ const without: { readonly [table: string]: string } = {
   wallet_entry: 'a ledger itself',
   quote: 'the customers’ side',
   order_line: 'never changed',
+  order_stock: 'follows from the order',
+  stock_entry: 'a ledger itself',
   order_event: 'a history itself',
   booking_resource: 'follows from the booking',
   booking_event: 'a history itself',

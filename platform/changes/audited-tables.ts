@@ -55,6 +55,21 @@ export const auditedTables: readonly AuditedTable[] = [
     leaveOut: { dish_id: 'what it is part of' },
   },
   {
+    table: 'variant_stock',
+    stock: 'shop',
+    kind: 'dish',
+    subject: 'dish_id',
+    part: { kind: 'stock', id: 'variant_id' },
+    refersTo: { variant_id: 'dish_variant' },
+    leaveOut: {
+      variant_id: 'what it is of',
+      dish_id: 'what it is part of',
+      on_hand: 'orders move it too; each move is in the ledger, with who made it',
+      reserved: 'orders do that',
+      last_seq: 'counts the moves',
+    },
+  },
+  {
     table: 'dish_modifier_group',
     stock: 'shop',
     kind: 'dish',

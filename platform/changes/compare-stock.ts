@@ -67,9 +67,11 @@ function named({ table, fields }: Item, stock: Stock): Readonly<Record<string, u
 }
 
 /** A row that says no more than that two things belong together is called what it points to. */
-function referredName({ table, part }: Item, stock: Stock): ChangeName {
+function referredName({ table, part, subjectId }: Item, stock: Stock): ChangeName {
   const to = table.part && table.refersTo?.[table.part.id]
-  return (to && part && stock.get(keyOf(to, part.id))?.name) ?? null
+  if (!to || !part) return null
+  // A thing of its own, or another part of the same thing.
+  return stock.get(keyOf(to, part.id))?.name ?? stock.get(keyOf(to, subjectId, part.id))?.name ?? null
 }
 
 function wholeOf(item: Item, stock: Stock): Item | undefined {

@@ -49,6 +49,7 @@ const elsewhere: { readonly [route: string]: string } = {
   'PATCH /api/programs/:programId/comments/:threadId/replies/:commentId': 'comments say themselves who said what',
   'PATCH /api/programs/:programId/submissions/:submissionId': 'what a customer sent says itself who dealt with it',
   'DELETE /api/programs/:programId/submissions/:submissionId': 'erased is erased',
+  'POST /api/programs/:programId/stock/:variantId/entries': 'the ledger of the stock says itself who moved it',
   'POST /api/auth/sign-up/email': 'an account, not a shop',
   'POST /api/auth/sign-in/email': 'an account, not a shop',
   'POST /api/auth/sign-out': 'an account, not a shop',
@@ -89,6 +90,15 @@ const told: { readonly [route: string]: Told } = {
     kind: 'shop',
     call: () =>
       shop.owner.call('PATCH', merchantPaths.taxes(shop.programId), { body: { mode: 'included', usualPcm: 13_000 } }),
+  },
+  'PATCH /api/programs/:programId/stock/:variantId': {
+    kind: 'dish',
+    async call() {
+      const variantId = (await shop.catalogue()).dishes[2]!.variants[0]!.id
+      const body = { requestId: crypto.randomUUID(), kind: 'count', quantity: 40, note: '' }
+      await shop.owner.call('POST', merchantPaths.stockEntries(shop.programId, variantId), { body })
+      return shop.owner.call('PATCH', merchantPaths.stock(shop.programId, variantId), { body: { lowAt: 8 } })
+    },
   },
   'PATCH /api/programs/:programId/settings': {
     kind: 'shop',

@@ -15,6 +15,7 @@ import { ShopRefusal } from '../shop/refusal.ts'
 import type { ShopTx } from '../shop/scope.ts'
 import { changeSettings } from '../shop/settings.ts'
 import { changeTaxes } from '../shop/taxes.ts'
+import { changeStock } from '../stock/change-stock.ts'
 import { isSame } from './compare-stock.ts'
 import type { StoredChange } from './load-changes.ts'
 import type { Item, Stock } from './take-stock.ts'
@@ -32,6 +33,7 @@ export function wayBack(change: Pick<StoredChange, 'kind' | 'part_kind' | 'deed'
   if (kind === 'dish' && part === null) return dishFields.has(field) ? dish : field === 'sold_out' ? soldOut : undefined
   if (kind === 'dish' && part === 'variant') return field === 'name' || field === 'price_minor' ? variant : undefined
   if (field in taxes) return tax
+  if (kind === 'dish' && part === 'stock') return stock
   if (kind === 'shop') return field.startsWith('hours.') ? hours : field in settings ? setting : undefined
   if (kind === 'coupon') return field === 'paused' || field in couponFields ? coupon : undefined
   return undefined
@@ -49,7 +51,12 @@ export function requireStanding(change: StoredChange, now: Stock): void {
 
 function findItem(change: StoredChange, stock: Stock): Item | undefined {
   for (const item of stock.values())
-    if (item.kind === change.kind && item.subjectId === change.subject_id && (item.part?.id ?? null) === change.part_id)
+    if (
+      item.kind === change.kind &&
+      item.subjectId === change.subject_id &&
+      (item.part?.kind ?? null) === change.part_kind &&
+      (item.part?.id ?? null) === change.part_id
+    )
       return item
   return undefined
 }
@@ -95,6 +102,17 @@ const variant: Way = {
         ? { id: row.id, priceMinor: row.price_minor, name: before as LocalText }
         : { id: row.id, priceMinor: Number(before) }
     await changeDish(at, id, { ifVersion: await versionOf(at, id), variants: [change] })
+  },
+}
+
+const stock: Way = {
+  right: 'run-shop',
+  async setBack(at, { part_id: variantId, field, before }) {
+    await changeStock(
+      at,
+      variantId ?? '',
+      field === 'tracked' ? { tracked: before === true } : { lowAt: Number(before) },
+    )
   },
 }
 

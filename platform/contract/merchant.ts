@@ -150,6 +150,10 @@ export const merchantOrder = z.object({
   ...order.shape,
   contactPhone: z.nullable(z.string()),
   memberName: z.nullable(z.string()),
+  /** What it took of counted stock, and how many of that came back; absent where it took none. */
+  stock: z.optional(
+    z.array(z.object({ variantId: z.string(), name: z.string(), quantity: z.int(), returned: z.int() })),
+  ),
 })
 export type MerchantOrder = z.infer<typeof merchantOrder>
 
@@ -158,6 +162,8 @@ export type OrderAction = z.infer<typeof orderAction>
 export const orderActionInput = z.strictObject({
   action: orderAction,
   reason: z.optional(z.string().check(z.maxLength(140))),
+  /** When it is called off: put what it took back in stock. Absent means yes. */
+  restock: z.optional(z.boolean()),
 })
 
 /** @see merchantPaths.orderRefunds */
@@ -167,6 +173,12 @@ export const refundOrderInput = z.strictObject({
   amountMinor: z.int().check(z.gte(1), z.lte(1_000_000_000_00)),
   /** Read by the customer. */
   reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(140)),
+  /** What comes back in stock; absent: nothing. */
+  restock: z.optional(
+    z
+      .array(z.strictObject({ variantId: z.uuid(), quantity: z.int().check(z.gte(1), z.lte(9999)) }))
+      .check(z.maxLength(60)),
+  ),
 })
 export type RefundOrderInput = z.infer<typeof refundOrderInput>
 

@@ -129,6 +129,14 @@ export const merchantPaths = {
   /** PUT. */
   dishSoldOut: <ProgramId extends string, DishId extends string>(programId: ProgramId, dishId: DishId) =>
     `/api/programs/${programId}/catalogue/dishes/${dishId}/sold-out` as const,
+  /** GET: how many there are of each variant that is counted. */
+  stockLevels: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/stock` as const,
+  /** PATCH: whether it is counted, and when few are left. */
+  stock: <ProgramId extends string, VariantId extends string>(programId: ProgramId, variantId: VariantId) =>
+    `/api/programs/${programId}/stock/${variantId}` as const,
+  /** GET the newest moves, POST one. */
+  stockEntries: <ProgramId extends string, VariantId extends string>(programId: ProgramId, variantId: VariantId) =>
+    `/api/programs/${programId}/stock/${variantId}/entries` as const,
   /** GET `?scope=open|today|all`, newest first. */
   orders: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/orders` as const,
   /** POST. */

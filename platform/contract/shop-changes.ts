@@ -22,7 +22,7 @@ export const changeKind = z.enum([
 export type ChangeKind = z.infer<typeof changeKind>
 
 /** What of a thing has a name of its own. */
-export type PartKind = 'variant' | 'option' | 'modifier-group' | 'resource' | 'refund'
+export type PartKind = 'variant' | 'stock' | 'option' | 'modifier-group' | 'resource' | 'refund'
 
 /** What a merchant thinks of as one: the filters of the list. */
 export const changeArea = z.enum(['own', 'menu', 'shop', 'coupons', 'people', 'counter'])
@@ -68,6 +68,7 @@ export const changeFields = [
   'latitude',
   'lead_minutes',
   'longitude',
+  'low_at',
   'max_advance_days',
   'max_choices',
   'max_party',
@@ -108,6 +109,7 @@ export const changeFields = [
   'time_zone',
   'title',
   'total_limit',
+  'tracked',
 ] as const
 export type ChangeField = (typeof changeFields)[number]
 

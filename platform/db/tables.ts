@@ -7,6 +7,7 @@ import type { HistoryTables } from './history-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PublishingTables } from './publishing-tables.ts'
 import type { StatisticsTables } from './statistics-tables.ts'
+import type { StockTables } from './stock-tables.ts'
 
 /** Every table that the query builder knows. An area adds its own by one more member. */
 export type Tables = CoreTables &
@@ -17,4 +18,5 @@ export type Tables = CoreTables &
   HistoryTables &
   PeopleTables &
   PublishingTables &
-  StatisticsTables
+  StatisticsTables &
+  StockTables

@@ -12,6 +12,7 @@ import { businessDate } from '#platform/shop/opening.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
+import { releaseReserved, returnStock, takeReserved } from '#platform/stock/order-stock.ts'
 import { canMove, isCalledOff, statusAfter } from './order-machine.ts'
 import { releaseQuarter } from './promise.ts'
 
@@ -32,19 +33,21 @@ export async function lockOrder({ tx, programId }: ShopTx, orderId: string): Pro
 /**
  * What the counter does with an order. Calling it off gives money and points back; completing one that was to be paid
  * at the counter takes it as paid.
+ * @param restock - of an order that is called off: what it took is put back on the shelf
  * @throws ShopRefusal `not-found`, or `conflict` for a move that the order's status does not allow
  */
 export async function actOnOrder(
   at: ShopTx,
   orderId: string,
   action: OrderAction,
-  { actor, reason }: { readonly actor: string; readonly reason: string },
+  { actor, reason, restock = true }: { readonly actor: string; readonly reason: string; readonly restock?: boolean },
 ): Promise<void> {
   const order = await lockOrder(at, orderId)
   // The counter does not know of drafts.
   if (!order || order.number === null) throw new ShopRefusal('not-found', 'There is no such order', [orderId])
   const to = statusAfter[action]
   const moved = await moveOrder(at, order, to, actor, reason)
+  if (isCalledOff(to) && restock) await returnStock(at, { orderId, what: 'all', ref: `order:${orderId}`, actor })
   if (isCalledOff(to)) await giveBack(at, moved)
   if (to === 'completed' && isUnpaid(moved)) {
     await cancelOpenPayments(at, orderId)
@@ -182,6 +185,8 @@ async function moveOrder(
     })
     .execute()
   if (isCalledOff(to) && order.quarter_at !== null) await releaseQuarter(at, order.quarter_at)
+  if (to === 'placed') await takeReserved(at, order.id, actor)
+  else if (isCalledOff(to)) await releaseReserved(at, order.id)
   if (moved.coupon_claim_id !== null) {
     if (to === 'placed') await redeemClaim(at, order.id)
     if (isCalledOff(to)) await releaseClaim(at, order.id)

@@ -6,6 +6,8 @@ import type { Tables } from '#platform/db/tables.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 
+import { loadOrderStock } from '#platform/stock/load-stock.ts'
+
 type At = Pick<ShopTx, 'tx' | 'programId'>
 type OrderQuery = SelectQueryBuilder<Tables, 'shop_order', object>
 
@@ -47,6 +49,7 @@ export async function loadOrders(
     .orderBy('created_at')
     .orderBy('id')
     .execute()
+  const stock = await loadOrderStock({ tx, programId }, ids)
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -75,6 +78,7 @@ export async function loadOrders(
     version: row.version,
     contactPhone: row.contact_phone,
     memberName: row.memberName,
+    ...(stock.has(row.id) && { stock: stock.get(row.id) }),
   }))
 }
 
@@ -97,7 +101,7 @@ export async function loadOwnOrders(at: At, visitorId: string): Promise<Order[]>
 }
 
 /** What the shop notes about the customer is not sent back. */
-export function presentToCustomer({ contactPhone: _phone, memberName: _name, ...order }: MerchantOrder): Order {
+export function presentToCustomer({ contactPhone: _phone, memberName: _name, stock: _stock, ...order }: MerchantOrder): Order {
   return order
 }
 

@@ -10,6 +10,7 @@ import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { scheduleTimer } from '#platform/shop/timers.ts'
+import { reserveStock } from '#platform/stock/order-stock.ts'
 import { findVia } from '#platform/shop/via.ts'
 import { placeDraft } from './change-order.ts'
 import { chargesTheSame } from './price-cart.ts'
@@ -34,7 +35,7 @@ interface Placing {
  * Turns a quote into an order. Paid at the counter it is placed at once and has its number; paid online it is a draft
  * until the money is there.
  * @throws ShopRefusal `quote-expired`; `price-changed` when the same cart costs something else by now; `conflict` when
- *   the quote was ordered already; `coupon-unusable` when its coupon went to another order this very moment; `slot-taken`
+ *   the quote was ordered already; `not-enough` when less is left than it wants; `coupon-unusable` when its coupon went to another order this very moment; `slot-taken`
  *   when it cannot be ready about when the quote said; every refusal that a quote can have
  */
 export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing: Placing): Promise<PlacedIds> {
@@ -84,6 +85,7 @@ export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing
     .returning('id')
     .executeTakeFirst()
   if (!inserted) throw new ShopRefusal('conflict', 'This quote was ordered already')
+  await reserveStock(at, orderId, quote.request.lines)
   if (priced.coupon) {
     const { claimId } = priced.coupon
     await lockClaim(at, { claimId, visitorId, orderId, amountMinor: priced.bill.couponMinor })

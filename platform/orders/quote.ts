@@ -9,6 +9,7 @@ import { loadTierOf } from '#platform/members/load-tier.ts'
 import { pointsFor } from '#platform/members/points.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import type { ShopRow } from '#platform/shop/load-shop-data.ts'
+import { requireEnough } from '#platform/stock/require-enough.ts'
 import { openState } from '#platform/shop/opening.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { isId } from '#platform/shop/scope.ts'
@@ -93,6 +94,7 @@ export async function priceRequest(
   const rates = { discountPercent: tier?.discountPercent ?? 0, language }
   const plain = priceCart(catalogue, request.lines, rates)
   if (!plain.ok) throw new ShopRefusal(plain.failure.code, plain.failure.message, plain.failure.subjectIds)
+  requireEnough(catalogue, request.lines)
   const { chosen, coupons } = await quoteCoupons(at, visitorId, plain.value, request.couponId, language)
   const priced = chosen ? priceCart(catalogue, request.lines, { ...rates, coupon: chosen.terms }) : plain
   if (!priced.ok) throw new ShopRefusal(priced.failure.code, priced.failure.message, priced.failure.subjectIds)

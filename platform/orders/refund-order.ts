@@ -4,6 +4,7 @@ import { uuidv7 } from '#platform/db/uuidv7.ts'
 import { holdRefund } from '#platform/payments/refunds.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
+import { returnStock } from '#platform/stock/order-stock.ts'
 import { lockOrder } from './change-order.ts'
 import { isCalledOff } from './order-machine.ts'
 import { takeOff } from './settle-order-refund.ts'
@@ -12,6 +13,8 @@ export interface RefundRequest {
   readonly orderId: string
   readonly amountMinor: number
   readonly reason: string
+  /** What comes back on the shelf with it; nothing when left out. */
+  readonly restock?: readonly { readonly variantId: string; readonly quantity: number }[]
   /** `user:<id>`. */
   readonly actor: string
 }
@@ -20,11 +23,11 @@ export interface RefundRequest {
  * Gives back the way it was paid: through the provider, after the commit, or from the till at once. However many ask at the
  * same time, no more goes back than the order came to.
  * @throws ShopRefusal `not-found`; `conflict` for an order that is not paid or was called off; `amount-out-of-range` when
- *   less than this is left of it
+ *   less than this is left of it, or more should come back than it took
  */
 export async function refundOrder(
   at: ShopTx,
-  { orderId, amountMinor, reason, actor }: RefundRequest,
+  { orderId, amountMinor, reason, actor, restock = [] }: RefundRequest,
 ): Promise<{ orderRefundId: string }> {
   const order = await lockOrder(at, orderId)
   if (!order || order.number === null) throw new ShopRefusal('not-found', 'There is no such order', [orderId])
@@ -55,6 +58,7 @@ export async function refundOrder(
     .where('program_id', '=', at.programId)
     .where('id', '=', orderId)
     .execute()
+  await returnStock(at, { orderId, what: restock, ref: `refund:${id}`, actor })
   at.emit('order', orderId)
   if (isCash) await takeOff(at, { orderId, id, amountMinor, isGiven: true })
   return { orderRefundId: id }

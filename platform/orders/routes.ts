@@ -43,6 +43,7 @@ const act = defineRoute({
       await actOnOrder(at, params.orderId, input.action, {
         actor: `user:${subject.person.id}`,
         reason: input.reason?.trim() ?? '',
+        ...(input.restock !== undefined && { restock: input.restock }),
       })
       const order = await findOrder(at, params.orderId)
       if (!order) throw new ShopRefusal('not-found', 'There is no such order')
@@ -59,9 +60,9 @@ const refund = defineRoute({
   access: memberOfProgram('run-shop'),
   handle: ({ subject, params, input }, services) =>
     changeForMerchant(services, subject, { order: params.orderId }, async (at) => {
-      const { requestId: key, ...asked } = input
+      const { requestId: key, restock = [], ...asked } = input
       const actor = `user:${subject.person.id}`
-      const body = { ...asked, orderId: params.orderId }
+      const body = { ...asked, restock, orderId: params.orderId }
       await once(at, { principal: actor, key, route: 'refund-order', body }, () => refundOrder(at, { ...body, actor }))
       const order = await findOrder(at, params.orderId)
       if (!order) throw new ShopRefusal('not-found', 'There is no such order')

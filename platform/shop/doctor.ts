@@ -48,6 +48,36 @@ const checks: { readonly [check: string]: string } = {
   'an order that nobody will cook takes no room in the kitchen': `
     SELECT id AS example FROM shop_order
     WHERE quarter_at IS NOT NULL AND status IN ('rejected', 'cancelled', 'expired')`,
+  'a count of stock is the sum of its moves': `
+    SELECT s.variant_id AS example FROM variant_stock s LEFT JOIN stock_entry e
+      ON (e.tenant_id, e.program_id, e.variant_id) = (s.tenant_id, s.program_id, s.variant_id)
+    GROUP BY s.tenant_id, s.program_id, s.variant_id
+    HAVING s.on_hand <> coalesce(sum(e.delta), 0) OR s.last_seq <> coalesce(max(e.seq), 0) OR s.last_seq <> count(e.seq)`,
+  'every move of stock follows from the one before': `
+    SELECT variant_id AS example FROM (
+      SELECT variant_id, on_hand_after,
+        sum(delta) OVER (PARTITION BY tenant_id, program_id, variant_id ORDER BY seq) AS expected FROM stock_entry
+    ) e WHERE on_hand_after <> expected`,
+  'what is reserved is what drafts hold': `
+    SELECT s.variant_id AS example FROM variant_stock s LEFT JOIN order_stock o
+      ON (o.tenant_id, o.program_id, o.variant_id) = (s.tenant_id, s.program_id, s.variant_id) AND o.state = 'reserved'
+    GROUP BY s.tenant_id, s.program_id, s.variant_id HAVING s.reserved <> coalesce(sum(o.quantity), 0)`,
+  'stock is reserved by a draft, taken by an order, and free when a draft is over': `
+    SELECT k.order_id AS example FROM order_stock k
+    JOIN shop_order o ON (o.tenant_id, o.program_id, o.id) = (k.tenant_id, k.program_id, k.order_id)
+    WHERE k.state <> CASE WHEN o.status = 'draft' THEN 'reserved' WHEN o.number IS NULL THEN 'released' ELSE 'taken' END`,
+  'what an order took and gave back is in the ledger': `
+    SELECT k.order_id AS example FROM order_stock k
+    LEFT JOIN stock_entry sold ON (sold.tenant_id, sold.program_id, sold.variant_id, sold.kind, sold.ref)
+      = (k.tenant_id, k.program_id, k.variant_id, 'sale', 'order:' || k.order_id)
+    LEFT JOIN LATERAL (
+      SELECT coalesce(sum(e.delta), 0) AS came FROM stock_entry e
+      WHERE (e.tenant_id, e.program_id, e.variant_id, e.kind) = (k.tenant_id, k.program_id, k.variant_id, 'return')
+        AND (e.ref = 'order:' || k.order_id OR e.ref IN (
+          SELECT 'refund:' || r.id FROM order_refund r
+          WHERE (r.tenant_id, r.program_id, r.order_id) = (k.tenant_id, k.program_id, k.order_id)))
+    ) back ON true
+    WHERE coalesce(sold.delta, 0) <> CASE k.state WHEN 'taken' THEN -k.quantity ELSE 0 END OR back.came <> k.returned`,
   'a draft does not outlive its time by more than two minutes': `
     SELECT id AS example FROM shop_order WHERE status = 'draft' AND expires_at < now() - interval '2 minutes'`,
   'an order paid online has its money': `

@@ -8,10 +8,15 @@ export class ShopRefusal extends Error {
   readonly failure: ShopFailure
 
   /** @param message - for developers; people's words are chosen by the code where it is shown */
-  constructor(code: ShopFailureCode, message: string, subjectIds?: readonly string[]) {
+  constructor(code: ShopFailureCode, message: string, subjectIds?: readonly string[], left?: number) {
     super(message)
     this.name = 'ShopRefusal'
-    this.failure = subjectIds ? { code, message, subjectIds: [...subjectIds] } : { code, message }
+    this.failure = {
+      code,
+      message,
+      ...(subjectIds && { subjectIds: [...subjectIds] }),
+      ...(left !== undefined && { left }),
+    }
   }
 }
 
@@ -22,6 +27,8 @@ export const httpStatusOf: { readonly [Code in ShopFailureCode]: 400 | 401 | 403
     unauthorised: 401,
     'price-changed': 409,
     'sold-out': 409,
+    'not-enough': 409,
+    'not-on-now': 409,
     closed: 409,
     'orders-paused': 409,
     'kitchen-full': 409,

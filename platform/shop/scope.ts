@@ -25,6 +25,8 @@ export interface ShopTx extends ShopScope {
   readonly now: Temporal.Instant
   /** Tells the console and waiting customers after the commit; nobody hears of what is undone. */
   emit(type: ShopEventType, subjectId: string): void
+  /** Runs `step` after everything else of the transaction, once for each name: for locks that come late in the order. */
+  atEnd(name: string, step: (shop: ShopTx) => Promise<unknown>): void
 }
 
 export interface ShopDb {
@@ -38,7 +40,7 @@ export interface ShopDb {
  *
  * Locks are always taken in this order, so that no two requests wait for each other: changes of the shop or of its
  * people (`platform/changes`), idempotency row, customer, browser,
- * visitor, order, quarter, coupon, claim, payment, business day, wallet, resources by id, program, event cursor (at the very end,
+ * visitor, order, quarter, stock by variant, coupon, claim, payment, business day, wallet, resources by id, program, event cursor (at the very end,
  * by itself).
  */
 export async function inShop<Result>(
@@ -50,10 +52,13 @@ export async function inShop<Result>(
   const result = await withTenant(db, tenantId, async (tx) => {
     // Told once, however many of a transaction's steps touched it: who hears of it loads it as it is afterwards.
     const events = new Map<string, { type: ShopEventType; subjectId: string }>()
-    const shop = await enterShop(tx, { tenantId, programId }, (type, subjectId) =>
-      events.set(`${type}:${subjectId}`, { type, subjectId }),
-    )
+    const last = new Map<string, (shop: ShopTx) => Promise<unknown>>()
+    const shop = await enterShop(tx, { tenantId, programId }, {
+      emit: (type, subjectId) => events.set(`${type}:${subjectId}`, { type, subjectId }),
+      atEnd: (name, step) => last.set(name, step),
+    })
     const value = await work(shop)
+    for (const step of last.values()) await step(shop)
     await appendEvents(shop, [...events.values()])
     told = [...events.values()].map(({ type }) => type)
     return value
@@ -66,10 +71,10 @@ export async function inShop<Result>(
 async function enterShop(
   tx: ScopedTx,
   { tenantId, programId }: ShopScope,
-  emit: (type: ShopEventType, subjectId: string) => void,
+  ends: Pick<ShopTx, 'emit' | 'atEnd'>,
 ): Promise<ShopTx> {
   const now = await databaseNow(tx)
-  return { tx, tenantId, programId, keys: { tenant_id: tenantId, program_id: programId }, now, emit }
+  return { tx, tenantId, programId, keys: { tenant_id: tenantId, program_id: programId }, now, ...ends }
 }
 
 /** The moment the transaction began; the same for its whole length. */

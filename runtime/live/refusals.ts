@@ -5,6 +5,8 @@ import type { Answer, ShopActions } from '#components/kit/host.ts'
 const outOfDate: ReadonlySet<ShopFailureCode> = new Set([
   'price-changed',
   'sold-out',
+  'not-enough',
+  'not-on-now',
   'closed',
   'orders-paused',
   'quote-expired',
