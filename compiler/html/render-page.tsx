@@ -42,6 +42,8 @@ export interface RenderInput {
   readonly origin?: string
   /** The release that the program is, where there is one: members' parts and logins of a page are asked for by it. */
   readonly releaseId?: string
+  /** The page is told when the shop's data changes. */
+  readonly hasNews?: boolean
   /** Told of each block whose view threw; a box stands in its place. */
   readonly viewFailed?: (nodeId: NodeId, error: unknown) => void
   /** Where a page tells what was seen of it; absent when nobody counts. */
@@ -243,6 +245,7 @@ function pageData(
     shopData: Object.fromEntries(needed.filter(isSmall)),
     shopDigests: Object.fromEntries(large.map(([key, value]) => [key, digest(JSON.stringify(value))])),
     ...(asksLater && releaseId !== undefined ? { release: releaseId } : {}),
+    ...(input.hasNews && needed.length > 0 && { hasNews: true }),
     ...codeOf(program, islands),
     renderedAtMs: nowMs,
   }

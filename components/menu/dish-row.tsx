@@ -3,7 +3,7 @@ import { afterFrame, Button, Icon, Text, View } from '#components/primitives/ind
 import type { Dish } from '#model/shop/catalogue.ts'
 import { anchorOf } from '../kit/anchor.ts'
 import { Picture } from '../kit/picture.tsx'
-import { hasChoices } from '../ordering/choice.ts'
+import { hasChoices, leftOf } from '../ordering/choice.ts'
 import { MenuPrice } from '../ordering/price.tsx'
 import type { StillScene } from '../ordering/scene.ts'
 import type { MenuProps } from './definition.ts'
@@ -43,6 +43,7 @@ function DishInside({ scene, dish, out, count: known, early, onOpen, onCount }: 
   const [count, add] = useCountAhead(known, (more) => onCount(dish, more))
   const prices = dish.variants.filter((each) => out || !each.soldOut).map((each) => each.priceMinor)
   const lowest = Math.min(...prices)
+  const left = out ? undefined : leftOf(dish)
   return (
     <>
       <View
@@ -55,6 +56,7 @@ function DishInside({ scene, dish, out, count: known, early, onOpen, onCount }: 
       <View className="b-menu__about">
         <Text className="b-menu__name">{dish.name}</Text>
         {dish.description && <Text className="b-menu__line">{dish.description}</Text>}
+        {left !== undefined && <Text className="b-menu__left">{words.left(left)}</Text>}
         {dish.tags.length > 0 && (
           <View className="b-menu__tags">
             {dish.tags.map((tag) => (
@@ -80,7 +82,7 @@ function DishInside({ scene, dish, out, count: known, early, onOpen, onCount }: 
               </Button>
             </View>
           ) : (
-            <Stepper words={words} name={dish.name} count={count} onChange={(next) => add(next - count)} />
+            <Stepper words={words} name={dish.name} count={count} most={left} onChange={(next) => add(next - count)} />
           )}
         </View>
       </View>

@@ -1,4 +1,5 @@
 import type { ShopFailureCode } from '#model/shop/failure.ts'
+import type { Menu } from '#model/shop/catalogue.ts'
 import type { JsonValue } from '#model/json.ts'
 import type { PlacedOrder, Quote } from '#model/shop/orders.ts'
 import type { Answer } from '../kit/host.ts'
@@ -53,11 +54,24 @@ const withCoupons = {
   },
 }
 
-const refusing = (code: ShopFailureCode, subjectIds: string[] = []) => ({
+/** Three of one dish, five of a size of another. */
+function withFewLeft(menu: Menu): Menu {
+  const left: { readonly [variantId: string]: number } = { 'cucumber-0': 3, 'beef-0': 2, 'beef-1': 4, 'plum-0': 1 }
+  const counted = (variant: Menu['dishes'][number]['variants'][number]) => {
+    const count = left[variant.id]
+    return count === undefined ? variant : { ...variant, left: count }
+  }
+  return { ...menu, dishes: menu.dishes.map((dish) => ({ ...dish, variants: dish.variants.map(counted) })) }
+}
+
+const refusing = (code: ShopFailureCode, subjectIds: string[] = [], left?: number) => ({
   ...storing({ cart: filledCart(), table: 't2' }),
   shop: {
     ...quoting,
-    placeOrder: async (): Promise<Answer<PlacedOrder>> => ({ ok: false, failure: { code, message: code, subjectIds } }),
+    placeOrder: async (): Promise<Answer<PlacedOrder>> => ({
+      ok: false,
+      failure: { code, message: code, subjectIds, ...(left !== undefined && { left }) },
+    }),
   },
 })
 
@@ -70,6 +84,14 @@ export const states = {
   checkout: { data: full, host: { ...storing({ cart: filledCart() }), shop: quoting } },
   pickupTimes: { props: { dineIn: false }, data: full, host: { ...storing({ cart: filledCart() }), shop: quoting } },
   withCoupons: { data: full, host: { ...storing({ cart: filledCart() }), shop: withCoupons } },
+  fewLeft: {
+    data: (language) => ({ menu: loaded(withFewLeft(sampleMenu(language))) }),
+    host: { ...storing({ cart: filledCart().map((entry) => ({ ...entry, quantity: 5 })) }), shop: quoting },
+  },
+  notEnough: {
+    data: full,
+    host: refusing('not-enough', ['cucumber'], 1),
+  },
   cartChanged: {
     data: full,
     host: storing({

@@ -33,6 +33,8 @@ export const PickupTimes = story('pickupTimes', async (context) => {
   await userEvent.click(await canvas.findByRole('radio', { name: '12:30' }))
 })
 export const WithCoupons = story('withCoupons', openCheckout)
+export const FewLeft = story('fewLeft')
+export const NotEnough = story('notEnough', placeOrder)
 export const CartChanged = story('cartChanged')
 export const JustSoldOut = story('justSoldOut', placeOrder)
 export const AnswerLost = story('answerLost', placeOrder)

@@ -58,6 +58,15 @@ test('what is sold out says until when, and cannot be added', () => {
   expect(htmlOf(states.soldOut)).not.toContain('b-menu__step--more')
 })
 
+test('what is nearly gone says how many are left, and a cart holds no more than that', () => {
+  const text = textOf(htmlOf(states.fewLeft))
+  expect(text).toContain('Only 3 left')
+  // Of both sizes together.
+  expect(text).toContain('Only 6 left')
+  expect(count(htmlOf(states.fewLeft), 'b-menu__left')).toBe(3)
+  expect(htmlOf(states.default)).not.toContain('b-menu__left')
+})
+
 test('a menu for reading has no buttons to buy with and no cart', () => {
   const html = htmlOf(states.readingOnly)
   expect(html).not.toContain('b-menu__step')

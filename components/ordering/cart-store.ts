@@ -76,10 +76,10 @@ function createCartStore(storage: Host['storage'], left: () => void): CartStore 
     const { cart } = shown
     const result =
       menu === agreed || cart.length === 0
-        ? { cart, dropped: [], repriced: [] }
+        ? { cart, dropped: [], reduced: [], repriced: [] }
         : (await loadKeptCart()).reconcile(cart, menu, nowMs)
     agreed = menu
-    const isNews = result.dropped.length > 0 || result.repriced.length > 0
+    const isNews = result.dropped.length + result.reduced.length + result.repriced.length > 0
     show({ cart: result.cart, ...(isNews && { changes: result }) })
   }
 

@@ -78,7 +78,7 @@ test('a saved cart tells what is gone and what costs something else', () => {
   expect(dropped).toEqual(['Soy-marinated egg'])
   expect(repriced).toEqual([{ name: 'Beef noodles', fromMinor: 4400, toMinor: 4500 }])
   expect(kept.map((each) => [each.dishId, each.unitMinor])).toEqual([['beef', 4500]])
-  expect(reconcile(kept, today, 0)).toEqual({ cart: kept, dropped: [], repriced: [] })
+  expect(reconcile(kept, today, 0)).toEqual({ cart: kept, dropped: [], reduced: [], repriced: [] })
 })
 
 test('a line is dropped when its size, an option, or a rule of its groups no longer allows it', () => {
@@ -144,4 +144,19 @@ test('the menu is searched by every word of the query', () => {
   ])
   expect(found('pizza')).toEqual([])
   expect(sectionsOf(sampleMenu('zh-CN'), '牛肉')[0]?.dishes.map((each) => each.id)).toEqual(['beef'])
+})
+
+test('lines of one size share what is left of it, and the visitor is told', () => {
+  const cut = {
+    ...menu,
+    dishes: menu.dishes.map((dish) =>
+      dish.id === 'egg' ? { ...dish, variants: dish.variants.map((each) => ({ ...each, left: 3 })) } : dish,
+    ),
+  }
+  const choice = { variantId: 'egg-0', chosen: {} }
+  const eggs = [egg, entryOf(dish('egg'), menu, choice, 'soft', 2)]
+  const result = reconcile(eggs, cut, 0)
+  expect(result.cart.map(({ quantity }) => quantity)).toEqual([2, 1])
+  expect(result.reduced).toEqual([{ name: egg.name, left: 3 }])
+  expect(reconcile(eggs, menu, 0).reduced).toEqual([])
 })

@@ -27,6 +27,15 @@ export function isSoldOut(dish: Dish, groups: readonly ModifierGroup[], nowMs: n
   return dish.variants.every((variant) => variant.soldOut) || groups.some((group) => group.min > mostOf(group))
 }
 
+/**
+ * How many of a dish are left where that is few; undefined while there are plenty of any size of it, or nobody counts.
+ */
+export function leftOf(dish: Dish): number | undefined {
+  const variants = dish.variants.filter((each) => !each.soldOut)
+  if (!variants.length || variants.some((each) => each.left === undefined)) return undefined
+  return variants.reduce((sum, each) => sum + (each.left ?? 0), 0)
+}
+
 /** What the options sheet opens with: the first size there is, and what the shop preselects as far as the rules allow. */
 export function firstChoice(dish: Dish, groups: readonly ModifierGroup[]): Choice {
   let chosen: Chosen = {}

@@ -31,6 +31,7 @@ export function DishPart({ scene, dish, onAdd }: DishPartProps) {
   const amountMinor = unitMinorOf(dish, groups, choice)
   const idOf = (group: ModifierGroup) => `option-${dish.id}-${group.id}`
   const until = dish.soldOut?.untilIso
+  const left = dish.variants.find((each) => each.id === choice.variantId)?.left
 
   const submit = () => {
     if (missingGroup) return scrollToId(idOf(missingGroup))
@@ -46,6 +47,7 @@ export function DishPart({ scene, dish, onAdd }: DishPartProps) {
             {dish.name}
           </Text>
           {dish.description && <Text className="b-menu__sheet-line">{dish.description}</Text>}
+          {left !== undefined && !readOnly && <Text className="b-menu__left">{words.left(left)}</Text>}
         </View>
         {dish.variants.length > 1 && (
           <OptionGroup name={own.size} hint="">
@@ -58,7 +60,10 @@ export function DishPart({ scene, dish, onAdd }: DishPartProps) {
                 on={variant.id === choice.variantId}
                 off={variant.soldOut}
                 soldOut={words.soldOut}
-                onTap={() => setChoice({ ...choice, variantId: variant.id })}
+                onTap={() => {
+                  setChoice({ ...choice, variantId: variant.id })
+                  setQuantity(Math.min(quantity, variant.left ?? quantity))
+                }}
               />
             ))}
           </OptionGroup>
@@ -97,7 +102,7 @@ export function DishPart({ scene, dish, onAdd }: DishPartProps) {
           </>
         ) : (
           <>
-            <Stepper words={words} name={dish.name} count={quantity} fewest={1} onChange={setQuantity} />
+            <Stepper words={words} name={dish.name} count={quantity} fewest={1} most={left} onChange={setQuantity} />
             <Button className="b-menu__main" onClick={submit}>
               <Text>
                 {missing && missingGroup ? own.stillMissing(missingGroup.name, missing.missing) : own.addToCart}

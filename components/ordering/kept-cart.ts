@@ -8,6 +8,8 @@ export interface Reconciled {
   readonly cart: Cart
   /** Names of dishes taken out because they, or what was chosen of them, cannot be ordered now. */
   readonly dropped: readonly string[]
+  /** Fewer are left than the cart wanted. */
+  readonly reduced: readonly { readonly name: string; readonly left: number }[]
   readonly repriced: readonly { readonly name: string; readonly fromMinor: number; readonly toMinor: number }[]
 }
 
@@ -15,6 +17,8 @@ export interface Reconciled {
 export function reconcile(saved: Cart, menu: Menu, nowMs: number): Reconciled {
   const dropped: string[] = []
   const repriced: Reconciled['repriced'][number][] = []
+  const reduced: Reconciled['reduced'][number][] = []
+  const room = new Map<string, number>()
   const cart = saved.flatMap((entry) => {
     const dish = menu.dishes.find((each) => each.id === entry.dishId)
     if (!dish || !canOrder(dish, menu, entry, nowMs)) {
@@ -23,9 +27,17 @@ export function reconcile(saved: Cart, menu: Menu, nowMs: number): Reconciled {
     }
     const toMinor = unitMinorOf(dish, groupsOf(dish, menu), entry)
     if (toMinor !== entry.unitMinor) repriced.push({ name: dish.name, fromMinor: entry.unitMinor, toMinor })
-    return [{ ...entry, name: dish.name, unitMinor: toMinor }]
+    const now = { ...entry, name: dish.name, unitMinor: toMinor }
+    const left = dish.variants.find(({ id }) => id === entry.variantId)?.left
+    if (left === undefined) return [now]
+    // Lines of one size, with other options, share what is left of it.
+    const free = room.get(entry.variantId) ?? left
+    room.set(entry.variantId, Math.max(0, free - entry.quantity))
+    if (entry.quantity <= free) return [now]
+    reduced.push({ name: dish.name, left })
+    return free > 0 ? [{ ...now, quantity: free }] : []
   })
-  return { cart, dropped: [...new Set(dropped)], repriced }
+  return { cart, dropped: [...new Set(dropped)], reduced, repriced }
 }
 
 /** Reads what the storage gave back; lines of another shape are passed over. */

@@ -19,6 +19,9 @@ export function MenuChanges({ scene, changes, onDismiss }: MenuChangesProps) {
         {changes.dropped.length > 0 && (
           <Text>{words.dropped(changes.dropped.join(env.language === 'en' ? ', ' : '、'))}</Text>
         )}
+        {changes.reduced.map(({ name, left }) => (
+          <Text key={name}>{words.reduced(name, left)}</Text>
+        ))}
         {changes.repriced.map(({ name, fromMinor, toMinor }) => (
           <Text key={name}>{words.repriced(name, money(fromMinor), money(toMinor))}</Text>
         ))}

@@ -22,10 +22,11 @@ export function Refusal({ scene, failure, cart, onRemove }: RefusalProps) {
   const names = [...new Set(about.map((entry) => entry.name))].join(env.language === 'en' ? ', ' : '、')
   const sentence = () => {
     if (names && failure.code === 'sold-out') return own.soldOutNames(names)
+    if (names && failure.code === 'not-enough' && failure.left !== undefined) return own.onlyLeft(names, failure.left)
     if (names && failure.code === 'wrong-choice') return own.changedNames(names)
     return failureWords(failure.code, env.language)
   }
-  const removable = about.length > 0 && (failure.code === 'sold-out' || failure.code === 'wrong-choice')
+  const removable = about.length > 0 && removes.has(failure.code)
   return (
     <Alert text={sentence()}>
       {removable && (
@@ -36,6 +37,9 @@ export function Refusal({ scene, failure, cart, onRemove }: RefusalProps) {
     </Alert>
   )
 }
+
+/** What is helped by going on without the dishes it is about. */
+const removes: ReadonlySet<ShopFailure['code']> = new Set(['sold-out', 'not-enough', 'not-on-now', 'wrong-choice'])
 
 /** A sentence above the main button, where it cannot be scrolled away. */
 export function Alert({ text, children }: { text: string; children?: ReactNode }) {

@@ -41,6 +41,8 @@ const en = {
   timeChanged: (when: string) =>
     `The time you had is no longer free: it can be ready at ${when}. Please check it once more.`,
   soldOutNames: (names: string) => `Just sold out: ${names}.`,
+  onlyLeft: (names: string, left: number) =>
+    left > 0 ? `Only ${left} of ${names} left. Please take fewer.` : `Just sold out: ${names}.`,
   withoutThem: 'Go on without',
   changedNames: (names: string) => `The choices for ${names} have changed.`,
   unsure: 'We do not know yet whether your order arrived. Trying again is safe: it cannot be ordered twice.',
@@ -84,6 +86,7 @@ const zh: typeof en = {
   totalChanged: (before, now) => `合计由 ${before} 变为 ${now}，请再确认一次。`,
   timeChanged: (when) => `原来的时间已约满，最快 ${when} 可取，请再确认一次。`,
   soldOutNames: (names) => `刚刚售罄：${names}`,
+  onlyLeft: (names, left) => (left > 0 ? `${names}仅剩 ${left} 份，请减少数量。` : `刚刚售罄：${names}`),
   withoutThem: '去掉并继续',
   changedNames: (names) => `${names}的可选项有变动，请重新选择。`,
   unsure: '还不确定订单是否已送达。放心重试，不会重复下单。',

@@ -7,7 +7,7 @@ interface StepperProps {
   readonly name: string
   readonly count: number
   readonly onChange?: ((count: number) => void) | undefined
-  readonly most?: number
+  readonly most?: number | undefined
   /** The minus rests at this. */
   readonly fewest?: number
 }

@@ -57,7 +57,10 @@ function presentDish(dish: CatalogueDish, language: ShopLanguage): Dish {
   }
 }
 
-function presentVariant({ id, name, priceMinor, soldOut, stock }: CatalogueDish['variants'][number], language: ShopLanguage) {
+function presentVariant(
+  { id, name, priceMinor, soldOut, stock }: CatalogueDish['variants'][number],
+  language: ShopLanguage,
+) {
   const isLow = stock !== undefined && stock.available > 0 && stock.available <= stock.lowAt
   return { id, name: name[language], priceMinor, soldOut, ...(isLow && { left: stock.available }) }
 }

@@ -1,4 +1,4 @@
-import { shopDataPath } from './shop-data-path.ts'
+import { shopDataPath, shopNewsPath } from './shop-data-path.ts'
 
 /**
  * Every path of the HTTP interface in one place. Called with `':programId'` they give the pattern that a route matches.
@@ -229,6 +229,7 @@ export const visitorPaths = {
   /** POST `{ visitorKey: string | null }` → `{ visitorKey, token, expiresAtIso }`. The key stays on this origin. */
   session: '/_shop/session',
   data: shopDataPath,
+  dataEvents: shopNewsPath,
   quotes: '/_shop/quotes',
   orders: '/_shop/orders',
   order: <OrderId extends string>(orderId: OrderId) => `/_shop/orders/${orderId}` as const,

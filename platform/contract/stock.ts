@@ -42,10 +42,13 @@ export const addStockEntryInput = z
     note: z.string().check(z.trim(), z.maxLength(140)),
   })
   .check(
-    z.refine(({ kind, quantity }) => (kind === 'correction' ? quantity !== 0 : quantity >= (kind === 'count' ? 0 : 1)), {
-      path: ['quantity'],
-      error: 'A count is zero or more, a delivery or waste one or more, a correction not zero',
-    }),
+    z.refine(
+      ({ kind, quantity }) => (kind === 'correction' ? quantity !== 0 : quantity >= (kind === 'count' ? 0 : 1)),
+      {
+        path: ['quantity'],
+        error: 'A count is zero or more, a delivery or waste one or more, a correction not zero',
+      },
+    ),
   )
 export type AddStockEntryInput = z.infer<typeof addStockEntryInput>
 

@@ -71,6 +71,12 @@ export const visitorOperations: readonly VisitorOperation[] = [
     answer: shopData,
     isOpen: true,
   },
+  {
+    method: 'GET',
+    path: visitorPaths.dataEvents,
+    summary: 'Server-sent events: `news` at once, and whenever that has changed',
+    isOpen: true,
+  },
   { method: 'POST', path: visitorPaths.quotes, summary: 'Prices a cart', input: quoteRequest, answer: quote },
   { method: 'GET', path: visitorPaths.orders, summary: 'Own orders, newest first', answer: z.array(order) },
   {

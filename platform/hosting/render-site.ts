@@ -72,6 +72,7 @@ export function createSiteRenderer(options: {
       assets: await options.assets(pageLanguage(compiled)),
       nowMs,
       origin: site.origin,
+      hasNews: true,
       // One box on one page; nobody would hear of it.
       viewFailed: (nodeId: NodeId, error: unknown) =>
         options.log({

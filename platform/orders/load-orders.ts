@@ -101,7 +101,12 @@ export async function loadOwnOrders(at: At, visitorId: string): Promise<Order[]>
 }
 
 /** What the shop notes about the customer is not sent back. */
-export function presentToCustomer({ contactPhone: _phone, memberName: _name, stock: _stock, ...order }: MerchantOrder): Order {
+export function presentToCustomer({
+  contactPhone: _phone,
+  memberName: _name,
+  stock: _stock,
+  ...order
+}: MerchantOrder): Order {
   return order
 }
 

@@ -53,10 +53,14 @@ export async function inShop<Result>(
     // Told once, however many of a transaction's steps touched it: who hears of it loads it as it is afterwards.
     const events = new Map<string, { type: ShopEventType; subjectId: string }>()
     const last = new Map<string, (shop: ShopTx) => Promise<unknown>>()
-    const shop = await enterShop(tx, { tenantId, programId }, {
-      emit: (type, subjectId) => events.set(`${type}:${subjectId}`, { type, subjectId }),
-      atEnd: (name, step) => last.set(name, step),
-    })
+    const shop = await enterShop(
+      tx,
+      { tenantId, programId },
+      {
+        emit: (type, subjectId) => events.set(`${type}:${subjectId}`, { type, subjectId }),
+        atEnd: (name, step) => last.set(name, step),
+      },
+    )
     const value = await work(shop)
     for (const step of last.values()) await step(shop)
     await appendEvents(shop, [...events.values()])

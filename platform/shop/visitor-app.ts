@@ -37,6 +37,7 @@ import type { Statistics } from '#platform/statistics/create-statistics.ts'
 import { noteOrder } from '#platform/releases/gradual.ts'
 import { loadShopData, shopDataTag } from './load-shop-data.ts'
 import { followOrder } from './follow-order.ts'
+import { followShop } from './follow-shop.ts'
 import { createGrants } from './grants.ts'
 import { ShopRefusal } from './refusal.ts'
 import { inShop } from './scope.ts'
@@ -144,6 +145,11 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
     c.header('etag', tag)
     c.header('cache-control', 'no-cache')
     return data ? c.json(data) : c.body(null, 304)
+  })
+
+  app.get(visitorPaths.dataEvents, (c) => {
+    gate.limit('read', `data-events:${c.env.clientAddress}`)
+    return followShop(context.hub, c.req.raw.signal, c.env.program)
   })
 
   app.post(

@@ -165,7 +165,7 @@ export function createLivePage(document: Document): LivePage {
       shopFeed.follow(shopKeys)
       follow(traits.flatMap(({ visitorData }) => visitorData))
       shopFeed.refresh(freshForMs)
-      if (!isAwake) setTimeout(() => afterWaking(tell))
+      if (!isAwake) setTimeout(() => afterWaking(tell, page.hasNews && (() => shopFeed.refresh(-1))))
       isAwake = true
     },
   }

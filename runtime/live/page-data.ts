@@ -22,6 +22,8 @@ export interface PageData {
   readonly shopDigests: { readonly [Key in ShopDataKey]?: string }
   /** Of which release the page is; only where parts of it are asked for later, or a block may ask who the customer is. */
   readonly release?: string
+  /** Its origin tells when the shop changes; absent where no server of ours stands behind the page. */
+  readonly hasNews?: true
   /** When the page was drawn; its script draws it again with the same clock before it lets the clock run. */
   readonly renderedAtMs: number
 }

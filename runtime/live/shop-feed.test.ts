@@ -104,3 +104,15 @@ test('a page drawn without the shop asks for it as soon as a block is awake', as
   await settled()
   expect(news).toEqual(['menu'])
 })
+
+test('news that come while it asks are asked for again', async () => {
+  const { feed, news, asked } = scene(shopOf('Noodles', 3), () => answer(shopOf('Noodles', 2 + asked())))
+  await feed.start(['shop'])
+  feed.follow(['shop', 'menu'])
+  feed.refresh(-1)
+  feed.refresh(-1)
+  await settled()
+  await settled()
+  expect(asked()).toBe(2)
+  expect((news.at(-1)?.[1] as { value: { dishes: unknown[] } }).value.dishes).toHaveLength(4)
+})

@@ -69,8 +69,10 @@ export function createShopFeed(options: ShopFeedOptions): ShopFeed {
 
   const refresh = (olderThanMs: number) => {
     if (followed.size === 0 || nowMs() - shopAtMs <= olderThanMs) return
+    // What is under way may have left before the newest change.
+    const asking = olderThanMs < 0 && loading ? loading.then(load, load) : load()
     // No network: what is shown stays, and the next look asks again.
-    load().then(tellNews, () => (shopAtMs = 0))
+    asking.then(tellNews, () => (shopAtMs = 0))
   }
 
   return {
