@@ -3,6 +3,7 @@
  * by nothing but their kind, so a template works for any shop made from it.
  */
 import type { LocalText, ProgramSpec } from '#model/program-spec.ts'
+import type { ServiceGap, ServiceKind, TimetableEntry } from '#model/shop/bookings.ts'
 
 export interface ProgramTemplate {
   readonly id: string
@@ -34,7 +35,12 @@ export interface ShopSeed {
   readonly latitude: number | null
   readonly longitude: number | null
   readonly hours: readonly { readonly day: number; readonly opens: string; readonly closes: string }[]
-  readonly tables: readonly { readonly label: string; readonly seats: number }[]
+  readonly tables: readonly {
+    readonly label: string
+    readonly seats: number
+    /** Stands beside the next one and can be pushed together with it. */
+    readonly joinsNext?: boolean
+  }[]
   readonly categories: readonly { readonly key: string; readonly name: LocalText }[]
   readonly modifierGroups: readonly ModifierGroupSeed[]
   readonly dishes: readonly DishSeed[]
@@ -93,8 +99,8 @@ export interface DishSeed {
 
 export interface ServiceSeed {
   readonly key: string
-  /** `table` uses the tables above; `appointment` uses `staff`. */
-  readonly kind: 'table' | 'appointment'
+  /** `table` uses the tables above; `appointment` uses `staff`, `room` uses `rooms`, `class` has `seats`. */
+  readonly kind: ServiceKind
   readonly name: LocalText
   readonly description: LocalText
   readonly durationMinutes: number
@@ -104,5 +110,13 @@ export interface ServiceSeed {
   readonly maxParty: number
   readonly minNoticeMinutes: number
   readonly maxAdvanceDays: number
+  /** Somebody who is named by several services is one person. */
   readonly staff: readonly LocalText[]
+  readonly rooms?: readonly { readonly label: LocalText; readonly seats: number }[]
+  readonly bufferBeforeMinutes?: number
+  readonly bufferAfterMinutes?: number
+  readonly gaps?: readonly ServiceGap[]
+  readonly seats?: number
+  readonly timetable?: readonly TimetableEntry[]
+  readonly stay?: { readonly checkIn: string; readonly checkOut: string; readonly maxNights: number }
 }

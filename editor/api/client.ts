@@ -4,8 +4,8 @@ import * as contract from '#platform/contract/merchant.ts'
 import { formSubmission, submissionPage } from '#platform/contract/forms.ts'
 import { taxSettings, type ChangeTaxInput } from '#platform/contract/taxes.ts'
 import { merchantPaths as paths } from '#platform/contract/routes.ts'
+import type { BookingAction } from '#model/shop/bookings.ts'
 import type {
-  BookingAction,
   ChangeCouponInput,
   ChangeDishInput,
   CreateCouponInput,

@@ -1,18 +1,39 @@
 import { z } from 'zod/mini'
 import { amountMinor } from './money.ts'
 
+export const serviceKind = z.enum(['table', 'appointment', 'class', 'room'])
+export type ServiceKind = z.infer<typeof serviceKind>
+
+/** Minutes of a visit, counted from its beginning, in which the customer stays and the member of staff is free for others. */
+export const serviceGap = z.object({ fromMinutes: z.int(), minutes: z.int() })
+export type ServiceGap = z.infer<typeof serviceGap>
+
+/** Day 1 is Monday (ISO 8601); `HH:MM` on the shop's wall. */
+export const timetableEntry = z.object({ day: z.int(), time: z.string() })
+export type TimetableEntry = z.infer<typeof timetableEntry>
+
 export const service = z.object({
   id: z.string(),
-  /** `table`: asks for a party size and finds a free table; `appointment`: one visitor, one member of staff. */
-  kind: z.enum(['table', 'appointment']),
+  /**
+   * `table`: asks for a party size and finds a free table, or some that are pushed together; `appointment`: one visitor, one
+   * member of staff; `class`: so many people at the times of a timetable; `room`: by nights.
+   */
+  kind: serviceKind,
   name: z.string(),
   description: z.string(),
   durationMinutes: z.int(),
+  /** Of a class for each person, of a room for each night, else for the whole booking. */
   priceMinor: amountMinor,
   minParty: z.int(),
   maxParty: z.int(),
   minNoticeMinutes: z.int(),
   maxAdvanceDays: z.int(),
+  /** Of an appointment: who does it. The customer may choose. */
+  staff: z.optional(z.array(z.object({ id: z.string(), label: z.string() }))),
+  /** Of a class: for how many people. */
+  seats: z.optional(z.int()),
+  /** Of a room: when it is ready and when it is to be left, `HH:MM` on the shop's wall. */
+  stay: z.optional(z.object({ checkIn: z.string(), checkOut: z.string(), maxNights: z.int() })),
 })
 export type Service = z.infer<typeof service>
 
@@ -23,6 +44,8 @@ export const slotQuery = z.object({
   partySize: z.int().check(z.gte(1), z.lte(50)),
   /** An own booking that is to be moved: what it takes counts as free. */
   bookingId: z.optional(z.string().check(z.maxLength(64))),
+  /** Only with this member of staff; absent: whoever is free. */
+  resourceId: z.optional(z.string().check(z.maxLength(64))),
 })
 export type SlotQuery = z.infer<typeof slotQuery>
 
@@ -32,6 +55,10 @@ export const slot = z.object({
   localTime: z.string(),
   partOfDay: z.enum(['morning', 'afternoon', 'evening']),
   available: z.boolean(),
+  /** Of a class: how many more people fit. */
+  seatsLeft: z.optional(z.int()),
+  /** Of a night: the rooms that are free. A stay needs one that is free on each of its nights. */
+  roomIds: z.optional(z.array(z.string())),
 })
 export type Slot = z.infer<typeof slot>
 
@@ -39,6 +66,10 @@ export const holdRequest = z.strictObject({
   serviceId: z.string().check(z.maxLength(64)),
   startsAtIso: z.string().check(z.maxLength(40)),
   partySize: z.int().check(z.gte(1), z.lte(50)),
+  /** The member of staff that was chosen. */
+  resourceId: z.optional(z.string().check(z.maxLength(64))),
+  /** Of a room. */
+  nights: z.optional(z.int().check(z.gte(1), z.lte(40))),
 })
 export type HoldRequest = z.infer<typeof holdRequest>
 
@@ -64,6 +95,10 @@ export type MoveBookingRequest = z.infer<typeof moveBookingRequest>
 export const bookingStatus = z.enum(['held', 'confirmed', 'checked_in', 'completed', 'no_show', 'cancelled', 'expired'])
 export type BookingStatus = z.infer<typeof bookingStatus>
 
+/** What the counter does with one. */
+export const bookingAction = z.enum(['check-in', 'complete', 'no-show', 'cancel'])
+export type BookingAction = z.infer<typeof bookingAction>
+
 export const booking = z.object({
   id: z.string(),
   /** Short code to say at the door, e.g. `K7QX`. */
@@ -74,7 +109,11 @@ export const booking = z.object({
   endsAtIso: z.string(),
   timeZone: z.string(),
   partySize: z.int(),
-  /** Tables or staff taken, e.g. `T3`. */
+  /** Of a room; 0 for what is one visit. */
+  nights: z.optional(z.int()),
+  /** As it was promised; 0 for what costs nothing, or is paid by what is eaten. */
+  priceMinor: z.optional(amountMinor),
+  /** Tables, rooms or staff taken, e.g. `T3`. */
   resourceLabels: z.array(z.string()),
   status: bookingStatus,
   contactName: z.string(),

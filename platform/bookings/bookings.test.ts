@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { bookingMoves, bookingStatusAfter } from '#model/shop/booking-moves.ts'
+import { bookingAction } from '#model/shop/bookings.ts'
 import type { Booking, Hold, Slot } from '#model/shop/bookings.ts'
-import { bookingAction } from '#platform/contract/merchant.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { expectHealthy } from '#platform/shop/testing/expect-healthy.ts'
 import { createShopFixture } from '#platform/shop/testing/shop-fixture.ts'
 import type { ShopFixture, TestVisitor } from '#platform/shop/testing/shop-fixture.ts'
-import { bookingMoves, bookingStatusAfter } from './booking-machine.ts'
 import { actOnBooking } from './change-booking.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
-import type { BookingStatus, ConfirmBookingRequest } from '#model/shop/bookings.ts'
-import type { BookingAction } from '#platform/contract/merchant.ts'
+import { bookingMoves, bookingStatusAfter, isActive } from '#model/shop/booking-moves.ts'
+import type { BookingAction, BookingStatus, ConfirmBookingRequest } from '#model/shop/bookings.ts'
 import type { BookingTable } from '#platform/db/commerce-tables.ts'
 import { recordConsent } from '#platform/members/consent.ts'
 import { normalisePhone } from '#platform/members/phone.ts'
@@ -9,7 +9,7 @@ import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
-import { bookingMoves, bookingStatusAfter, isActive } from './booking-machine.ts'
+import { releaseSeats } from './release-seats.ts'
 
 type BookingRow = Selectable<BookingTable>
 
@@ -114,13 +114,15 @@ async function move(
     .where('program_id', '=', at.programId)
     .where('id', '=', booking.id)
     .execute()
-  if (!isActive(to))
+  if (isActive(booking.status) && !isActive(to)) {
     await at.tx
       .updateTable('booking_resource')
       .set({ active: false })
       .where('program_id', '=', at.programId)
       .where('booking_id', '=', booking.id)
       .execute()
+    await releaseSeats(at, booking)
+  }
   await at.tx
     .insertInto('booking_event')
     .values({

@@ -1,54 +1,47 @@
-import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { randomInt } from 'node:crypto'
+import { bookingPriceMinor } from '#model/shop/booking-price.ts'
 import type { HoldRequest } from '#model/shop/bookings.ts'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { scheduleTimer } from '#platform/shop/timers.ts'
-import { endBooking } from './change-booking.ts'
-import { loadBookable, loadTaken } from './load-slots.ts'
-import type { BookableService } from './load-slots.ts'
-import { findSlot } from './slots.ts'
-import type { SlotTime } from './slots.ts'
+import { findVisit } from './find-visit.ts'
+import type { Visit } from './find-visit.ts'
+import { loadBookable } from './load-bookable.ts'
+import type { BookableService } from './load-bookable.ts'
+import { instantOf } from './load-taken.ts'
+import { lockSeatings, requireFree, takeSeating, takeSeats } from './take-place.ts'
 
 const holdMinutes = 10
 /** Unconfirmed holds that one visitor may have at a time, so that nobody empties the book. */
 const mostLiveHolds = 2
 
 /**
- * Takes a slot for ten minutes: the smallest table that is free for the party, or a free member of staff.
+ * Takes a slot for ten minutes: the best table or tables for the party, a free member of staff, a room, seats of a class.
  *
  * A hold is a row, so there is nothing between looking and taking: the resources are locked in order of their ids, and
- * the database's exclusion constraint has the last word.
- * @throws ShopRefusal `slot-taken`, also when the rules no longer offer this time; `too-many-holds`
+ * the database's exclusion constraint has the last word; seats of a class are counted in the statement that takes them.
+ * @throws ShopRefusal `slot-taken`, also when the rules no longer offer this time; `too-many-holds`; `wrong-choice`
  */
 export async function holdSlot(at: ShopTx, visitorId: string, request: HoldRequest): Promise<{ bookingId: string }> {
-  const bookable = await loadBookable(at, request.serviceId, request.partySize)
-  const slot = findSlot(bookable.rules, parseInstant(request.startsAtIso), at.now)
-  if (!slot) throw new ShopRefusal('slot-taken', 'This time is not offered')
-  const resourceIds = bookable.resources.map(({ id }) => id)
+  const bookable = await loadBookable(at, request.serviceId, request.partySize, request.resourceId)
+  const visit = findVisit(bookable, request.startsAtIso, request.nights ?? 0, at.now)
+  const { service, seatings } = bookable
+  if (service.kind === 'class') {
+    await requireFewHolds(at, visitorId)
+    const bookingId = await insertBooking(at, visitorId, request, bookable, visit)
+    await takeSeats(at, bookable, visit, request.partySize)
+    return { bookingId }
+  }
   // Looked at without a lock first: a crowd that comes too late is told so at once and does not queue.
-  await requireFree(at, resourceIds, slot)
+  await requireFree(at, seatings, visit)
   await requireFewHolds(at, visitorId)
-  await lockResources(at, resourceIds)
-  await endExpiredHolds(at, resourceIds, slot)
-  const free = await requireFree(at, resourceIds, slot)
-  const bookingId = await insertBooking(at, visitorId, request, bookable, slot)
-  for (const resourceId of free) if (await takeResource(at, bookingId, resourceId, slot)) return { bookingId }
+  await lockSeatings(at, seatings, visit)
+  const free = await requireFree(at, seatings, visit)
+  const bookingId = await insertBooking(at, visitorId, request, bookable, visit)
+  for (const seating of free) if (await takeSeating(at, bookingId, seating, visit)) return { bookingId }
   throw new ShopRefusal('slot-taken', 'Everything is taken at this time')
-}
-
-/** @returns what is free, the smallest first. @throws ShopRefusal `slot-taken` when nothing is */
-export async function requireFree(
-  at: ShopTx,
-  resourceIds: readonly string[],
-  slot: SlotTime,
-): Promise<readonly string[]> {
-  const taken = await loadTaken(at, resourceIds, slot.start, slot.end)
-  const free = resourceIds.filter((id) => !taken.some(({ resourceId }) => resourceId === id))
-  if (free.length === 0) throw new ShopRefusal('slot-taken', 'Everything is taken at this time')
-  return free
 }
 
 /** Holds the visitor's row, so that many requests at once are counted one after the other. */
@@ -72,43 +65,12 @@ async function requireFewHolds({ tx, programId }: ShopTx, visitorId: string): Pr
     throw new ShopRefusal('too-many-holds', `At most ${mostLiveHolds} slots can be held at a time`)
 }
 
-export async function lockResources({ tx, programId }: ShopTx, ids: readonly string[]): Promise<void> {
-  await tx
-    .selectFrom('resource')
-    .select('id')
-    .where('program_id', '=', programId)
-    .where('id', 'in', [...ids])
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}
-
-export async function endExpiredHolds(at: ShopTx, resourceIds: readonly string[], slot: SlotTime): Promise<void> {
-  const expired = await at.tx
-    .selectFrom('booking')
-    .innerJoin('booking_resource', (join) =>
-      join
-        .onRef('booking_resource.booking_id', '=', 'booking.id')
-        .onRef('booking_resource.program_id', '=', 'booking.program_id'),
-    )
-    .select('booking.id')
-    .where('booking.program_id', '=', at.programId)
-    .where('booking.status', '=', 'held')
-    .where('booking.hold_until', '<=', (eb) => eb.fn<Date>('now'))
-    .where('booking_resource.active', '=', true)
-    .where('booking_resource.resource_id', 'in', [...resourceIds])
-    .where(sql<boolean>`booking_resource.during && tstzrange(${slot.start.toString()}, ${slot.end.toString()})`)
-    .orderBy('booking.id')
-    .execute()
-  for (const { id } of expired) await endBooking(at, id, 'held', 'expired', 'system')
-}
-
 async function insertBooking(
   at: ShopTx,
   visitorId: string,
   request: HoldRequest,
   { service, rules }: BookableService,
-  slot: SlotTime,
+  visit: Visit,
 ): Promise<string> {
   const id = uuidv7()
   const holdUntil = new Date(at.now.add({ minutes: holdMinutes }).epochMilliseconds)
@@ -122,11 +84,16 @@ async function insertBooking(
         visitor_id: visitorId,
         code: randomCode(length),
         status: 'held',
-        starts_at: slot.start.toString(),
-        ends_at: slot.end.toString(),
+        starts_at: instantOf(visit.fromMs),
+        ends_at: instantOf(visit.toMs),
         time_zone: rules.timeZone,
-        wall_start: slot.start.toZonedDateTimeISO(rules.timeZone).toPlainDateTime().toString(),
+        wall_start: wallTime(visit.fromMs, rules.timeZone),
         party_size: request.partySize,
+        nights: visit.nights,
+        price_minor: bookingPriceMinor(
+          { kind: service.kind, priceMinor: service.price_minor },
+          { partySize: request.partySize, nights: visit.nights },
+        ),
         hold_until: holdUntil,
       })
       .onConflict((conflict) => conflict.columns(['tenant_id', 'program_id', 'code']).doNothing())
@@ -142,36 +109,13 @@ async function insertBooking(
   return id
 }
 
-export async function takeResource(
-  { tx, keys }: ShopTx,
-  bookingId: string,
-  resourceId: string,
-  slot: SlotTime,
-): Promise<boolean> {
-  const inserted = await tx
-    .insertInto('booking_resource')
-    .values({
-      ...keys,
-      booking_id: bookingId,
-      resource_id: resourceId,
-      during: sql<string>`tstzrange(${slot.start.toString()}, ${slot.end.toString()})`,
-    })
-    .onConflict((conflict) => conflict.constraint('one_booking_at_a_time').doNothing())
-    .returning('resource_id')
-    .executeTakeFirst()
-  return inserted !== undefined
-}
-
 /** Easy to say at the door: nothing that sounds or looks like something else. */
 function randomCode(length: number): string {
   const letters = '34679ACDEFGHJKMNPQRTWXY'
   return Array.from({ length }, () => letters.charAt(randomInt(letters.length))).join('')
 }
 
-export function parseInstant(text: string): Temporal.Instant {
-  try {
-    return Temporal.Instant.from(text)
-  } catch {
-    throw new ShopRefusal('bad-request', 'startsAtIso is not an instant')
-  }
+/** The time as it is promised, `YYYY-MM-DDTHH:MM:SS`. */
+export function wallTime(ms: number, timeZone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDateTime().toString()
 }

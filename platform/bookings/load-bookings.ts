@@ -39,6 +39,8 @@ export async function loadBookings(
     endsAtIso: row.ends_at.toISOString(),
     timeZone: row.time_zone,
     partySize: row.party_size,
+    nights: row.nights,
+    priceMinor: row.price_minor,
     resourceLabels: row.resourceLabels,
     status: row.status,
     contactName: row.contact_name,

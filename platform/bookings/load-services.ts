@@ -6,6 +6,19 @@ export async function loadServices(
   { tx, programId }: Pick<ShopTx, 'tx' | 'programId'>,
   language: ShopLanguage,
 ): Promise<readonly Service[]> {
+  const staff = await tx
+    .selectFrom('service_resource')
+    .innerJoin('resource', (join) =>
+      join
+        .onRef('resource.id', '=', 'service_resource.resource_id')
+        .onRef('resource.program_id', '=', 'service_resource.program_id'),
+    )
+    .select(['service_resource.service_id as serviceId', 'resource.id', 'resource.label'])
+    .where('service_resource.program_id', '=', programId)
+    .where('resource.kind', '=', 'staff')
+    .orderBy('resource.sort')
+    .orderBy('resource.id')
+    .execute()
   const rows = await tx
     .selectFrom('service')
     .selectAll()
@@ -24,5 +37,13 @@ export async function loadServices(
     maxParty: row.max_party,
     minNoticeMinutes: row.min_notice_minutes,
     maxAdvanceDays: row.max_advance_days,
+    ...(row.kind === 'appointment' && {
+      staff: staff.filter(({ serviceId }) => serviceId === row.id).map(({ id, label }) => ({ id, label })),
+    }),
+    ...(row.seats !== null && { seats: row.seats }),
+    ...(row.check_in !== null &&
+      row.check_out !== null && {
+        stay: { checkIn: row.check_in, checkOut: row.check_out, maxNights: row.max_nights },
+      }),
   }))
 }

@@ -6,10 +6,14 @@ import type { BookingTable } from '#platform/db/commerce-tables.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { hasBegun, lockBooking, lockOwn } from './change-booking.ts'
-import { endExpiredHolds, lockResources, parseInstant, requireFree, takeResource } from './hold-slot.ts'
-import { loadBookable } from './load-slots.ts'
-import { findSlot } from './slots.ts'
-import type { SlotTime } from './slots.ts'
+import { findVisit } from './find-visit.ts'
+import type { Visit } from './find-visit.ts'
+import { wallTime } from './hold-slot.ts'
+import { loadBookable } from './load-bookable.ts'
+import type { BookableService } from './load-bookable.ts'
+import { instantOf } from './load-taken.ts'
+import { releaseSeats } from './release-seats.ts'
+import { lockSeatings, requireFree, takeSeating, takeSeats } from './take-place.ts'
 
 /**
  * The customer moves an own booking, by the rules that a new one has.
@@ -24,11 +28,10 @@ export async function moveOwnBooking(
   const booking = await lockOwn(at, bookingId, visitorId)
   if (booking.status !== 'confirmed' || hasBegun(at, booking))
     throw new ShopRefusal('conflict', 'Only a booking that is ahead can be moved', [bookingId])
-  const { resources, rules } = await loadBookable(at, booking.service_id, request.partySize)
-  const slot = findSlot(rules, parseInstant(request.startsAtIso), at.now)
-  if (!slot) throw new ShopRefusal('slot-taken', 'This time is not offered')
-  const ids = resources.map(({ id }) => id)
-  await moveTo(at, booking, { slot, partySize: request.partySize, resourceIds: ids, actor: 'visitor' })
+  const bookable = await loadBookable(at, booking.service_id, request.partySize)
+  const visit = findVisit(bookable, request.startsAtIso, booking.nights, at.now)
+  const { seatings } = bookable
+  await moveTo(at, booking, { bookable, visit, partySize: request.partySize, seatings, actor: 'visitor' })
   return { bookingId }
 }
 
@@ -46,53 +49,48 @@ export async function moveBooking(
   if (!booking || booking.status === 'held') throw new ShopRefusal('not-found', 'There is no such booking', [bookingId])
   if (booking.version !== to.ifVersion) throw new ShopRefusal('conflict', 'Somebody else was faster', [bookingId])
   if (booking.status !== 'confirmed') throw new ShopRefusal('conflict', 'Only what is ahead can be moved', [bookingId])
-  const { resources, rules } = await loadBookable(at, booking.service_id, booking.party_size)
-  const slot = findSlot({ ...rules, minNoticeMinutes: 0 }, parseInstant(to.startsAtIso), at.now)
-  if (!slot) throw new ShopRefusal('slot-taken', 'This time is not offered')
-  const ids = resources.map(({ id }) => id).filter((id) => to.resourceId === undefined || id === to.resourceId)
-  await moveTo(at, booking, { slot, partySize: booking.party_size, resourceIds: ids, actor })
+  const found = await loadBookable(at, booking.service_id, booking.party_size)
+  const bookable = {
+    ...found,
+    rules: { ...found.rules, minNoticeMinutes: 0 },
+    ...(found.stay && { stay: { ...found.stay, minNoticeMinutes: 0 } }),
+  }
+  const visit = findVisit(bookable, to.startsAtIso, booking.nights, at.now)
+  const seatings = bookable.seatings.filter((each) => to.resourceId === undefined || each.join('+') === to.resourceId)
+  await moveTo(at, booking, { bookable, visit, partySize: booking.party_size, seatings, actor })
 }
 
 interface Move {
-  readonly slot: SlotTime
+  readonly bookable: BookableService
+  readonly visit: Visit
   readonly partySize: number
   /** Where it may go, the best first. */
-  readonly resourceIds: readonly string[]
+  readonly seatings: BookableService['seatings']
   readonly actor: string
 }
 
-/** Its own table counts as free: it is given back first, and stays its own when the transaction is undone. */
+/** Its own place counts as free: it is given back first, and stays its own when the transaction is undone. */
 async function moveTo(
   at: ShopTx,
   booking: Selectable<BookingTable>,
-  { slot, partySize, resourceIds, actor }: Move,
+  { bookable, visit, partySize, seatings, actor }: Move,
 ): Promise<void> {
   const { tx, programId } = at
-  if (resourceIds.length === 0) throw new ShopRefusal('slot-taken', 'There is no table for so many')
-  await lockResources(at, resourceIds)
-  const own = await tx
-    .deleteFrom('booking_resource')
-    .where('program_id', '=', programId)
-    .where('booking_id', '=', booking.id)
-    .returning('resource_id')
-    .execute()
-  await endExpiredHolds(at, resourceIds, slot)
-  const free = await requireFree(at, resourceIds, slot)
-  // Nobody changes the table without a need.
-  const kept = own.map(({ resource_id }) => resource_id).filter((id) => free.includes(id))
-  let isTaken = false
-  for (const id of [...kept, ...free]) {
-    isTaken = await takeResource(at, booking.id, id, slot)
-    if (isTaken) break
-  }
-  if (!isTaken) throw new ShopRefusal('slot-taken', 'Everything is taken at this time')
+  if (bookable.service.kind === 'class') {
+    await releaseSeats(at, booking)
+    await takeSeats(at, bookable, visit, partySize)
+  } else await moveSeating(at, booking.id, seatings, visit)
   await tx
     .updateTable('booking')
     .set((eb) => ({
-      starts_at: slot.start.toString(),
-      ends_at: slot.end.toString(),
-      wall_start: slot.start.toZonedDateTimeISO(booking.time_zone).toPlainDateTime().toString(),
+      starts_at: instantOf(visit.fromMs),
+      ends_at: instantOf(visit.toMs),
+      wall_start: wallTime(visit.fromMs, booking.time_zone),
       party_size: partySize,
+      // A class is paid for each person, at the price that was promised; nothing else costs more for more people.
+      ...(bookable.service.kind === 'class' && {
+        price_minor: (booking.price_minor / booking.party_size) * partySize,
+      }),
       version: eb('version', '+', 1),
     }))
     .where('program_id', '=', programId)
@@ -107,8 +105,30 @@ async function moveTo(
       from_status: booking.status,
       to_status: booking.status,
       actor,
-      starts_at: slot.start.toString(),
+      starts_at: instantOf(visit.fromMs),
     })
     .execute()
   at.emit('booking', booking.id)
+}
+
+async function moveSeating(
+  at: ShopTx,
+  bookingId: string,
+  seatings: BookableService['seatings'],
+  visit: Visit,
+): Promise<void> {
+  if (seatings.length === 0) throw new ShopRefusal('slot-taken', 'There is no table for so many')
+  await lockSeatings(at, seatings, visit)
+  const own = await at.tx
+    .deleteFrom('booking_resource')
+    .where('program_id', '=', at.programId)
+    .where('booking_id', '=', bookingId)
+    .returning('resource_id')
+    .execute()
+  const had = new Set(own.map(({ resource_id }) => resource_id))
+  const free = await requireFree(at, seatings, visit)
+  // Nobody changes the table without a need.
+  const kept = free.filter((seating) => seating.length === had.size && seating.every((id) => had.has(id)))
+  for (const seating of [...kept, ...free]) if (await takeSeating(at, bookingId, seating, visit)) return
+  throw new ShopRefusal('slot-taken', 'Everything is taken at this time')
 }

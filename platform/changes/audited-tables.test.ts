@@ -52,6 +52,7 @@ const without: { readonly [table: string]: string } = {
   stock_entry: 'a ledger itself',
   order_event: 'a history itself',
   booking_resource: 'follows from the booking',
+  class_session: 'follows from the bookings',
   booking_event: 'a history itself',
   payment: 'its provider moves it; refunds are told with the order',
   pay_account: 'made with the shop',

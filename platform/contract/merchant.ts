@@ -4,7 +4,7 @@
  */
 import { z } from 'zod/mini'
 import { dish, menu, modifierGroup, openingHours, shopKind } from '#model/shop/catalogue.ts'
-import { booking, bookingStatus, service, slot } from '#model/shop/bookings.ts'
+import { booking, bookingAction, bookingStatus, service, slot } from '#model/shop/bookings.ts'
 import { couponOffer } from '#model/shop/coupons.ts'
 import { membership, membershipProgramme } from '#model/shop/members.ts'
 import { order, orderStatus } from '#model/shop/orders.ts'
@@ -182,11 +182,9 @@ export const refundOrderInput = z.strictObject({
 })
 export type RefundOrderInput = z.infer<typeof refundOrderInput>
 
-export const bookingAction = z.enum(['check-in', 'complete', 'no-show', 'cancel'])
-export type BookingAction = z.infer<typeof bookingAction>
 export const bookingActionInput = z.strictObject({ action: bookingAction })
 
-/** A time that a booking could be moved to, and the tables or people that are free then, the best first. */
+/** A time that a booking could be moved to, and the tables, rooms or people that are free then, the best first. */
 export const moveSlot = z.object({ ...slot.shape, free: z.array(z.object({ id: z.string(), label: z.string() })) })
 export type MoveSlot = z.infer<typeof moveSlot>
 
@@ -194,8 +192,8 @@ export type MoveSlot = z.infer<typeof moveSlot>
 export const moveBookingInput = z.strictObject({
   ifVersion: z.int(),
   startsAtIso: z.string().check(z.maxLength(40)),
-  /** The table or person; absent: where it is, else the smallest that is free. */
-  resourceId: z.optional(z.string().check(z.maxLength(64))),
+  /** The `id` of what is `free`; absent: where it is, else the best that is free. */
+  resourceId: z.optional(z.string().check(z.maxLength(200))),
 })
 export type MoveBookingInput = z.infer<typeof moveBookingInput>
 

@@ -2,7 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { OpeningHours, ShopKind } from '#model/shop/catalogue.ts'
 import type { OrderLine, OrderStatus, PayStatus, QuoteRequest } from '#model/shop/orders.ts'
-import type { BookingStatus } from '#model/shop/bookings.ts'
+import type { BookingStatus, ServiceGap, ServiceKind, TimetableEntry } from '#model/shop/bookings.ts'
 import type { CustomerField } from '#model/shop/customers.ts'
 import type { LocalText } from '#model/program-spec.ts'
 import type { TaxAtRate, TaxMode } from '#model/shop/taxes.ts'
@@ -52,10 +52,11 @@ export interface ShopTable extends OfShop {
 
 export interface ResourceTable extends OfShop {
   id: string
-  kind: 'table' | 'staff'
+  kind: 'table' | 'staff' | 'room'
   label: string
   seats: number
   sort: number
+  joins_next: Generated<boolean>
 }
 
 export interface CategoryTable extends OfShop {
@@ -348,7 +349,7 @@ export interface PayInboxTable extends OfShop {
 
 export interface ServiceTable extends OfShop {
   id: string
-  kind: 'table' | 'appointment'
+  kind: ServiceKind
   name: Json<LocalText>
   description: Json<LocalText>
   duration_minutes: number
@@ -359,6 +360,21 @@ export interface ServiceTable extends OfShop {
   min_notice_minutes: number
   max_advance_days: number
   sort: number
+  buffer_before_minutes: Generated<number>
+  buffer_after_minutes: Generated<number>
+  gaps: ColumnType<ServiceGap[], string | undefined, string>
+  seats: number | null
+  timetable: ColumnType<TimetableEntry[], string | undefined, string>
+  check_in: string | null
+  check_out: string | null
+  max_nights: Generated<number>
+}
+
+export interface ClassSessionTable extends OfShop {
+  service_id: string
+  starts_at: Instant
+  seats: number
+  taken: number
 }
 
 export interface ServiceResourceTable extends OfShop {
@@ -383,12 +399,14 @@ export interface BookingTable extends OfShop {
   note: Generated<string>
   created_at: InstantWithDefault
   version: Generated<number>
+  nights: Generated<number>
+  price_minor: Generated<number>
 }
 
 export interface BookingResourceTable extends OfShop {
   booking_id: string
   resource_id: string
-  /** A range as text, `[from,to)`. */
+  /** A multirange as text, `{[from,to),…}`: without the gaps of the service. */
   during: ColumnType<unknown, string, string>
   active: Generated<boolean>
 }
@@ -533,6 +551,7 @@ export interface CommerceTables {
   order_refund: OrderRefundTable
   service: ServiceTable
   service_resource: ServiceResourceTable
+  class_session: ClassSessionTable
   booking: BookingTable
   booking_resource: BookingResourceTable
   booking_event: BookingEventTable

@@ -136,7 +136,13 @@ const checks: { readonly [check: string]: string } = {
     SELECT b.id AS example FROM booking b JOIN booking_resource r
       ON (r.tenant_id, r.program_id, r.booking_id) = (b.tenant_id, b.program_id, b.id)
     WHERE r.active <> (b.status IN ('held', 'confirmed', 'checked_in'))
-      OR r.during <> tstzrange(b.starts_at, b.ends_at)`,
+      OR lower(r.during) > b.starts_at OR upper(r.during) < b.ends_at`,
+  'as many seats of a class are taken as people have booked, and no more than there are': `
+    SELECT c.service_id AS example FROM class_session c LEFT JOIN booking b
+      ON (b.tenant_id, b.program_id, b.service_id, b.starts_at) = (c.tenant_id, c.program_id, c.service_id, c.starts_at)
+        AND b.status IN ('held', 'confirmed', 'checked_in')
+    GROUP BY c.tenant_id, c.program_id, c.service_id, c.starts_at
+    HAVING c.taken <> coalesce(sum(b.party_size), 0) OR c.taken > c.seats`,
   'a booking’s status is its last event’s': `
     SELECT b.id AS example FROM booking b
     LEFT JOIN LATERAL (

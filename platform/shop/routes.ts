@@ -85,6 +85,7 @@ const slotsPreview = defineRoute({
     date: z.string(),
     partySize: z.string(),
     bookingId: z.optional(z.string()),
+    resourceId: z.optional(z.string()),
   }),
   access: memberOfProgram('read'),
   handle: ({ subject, query }, services) =>

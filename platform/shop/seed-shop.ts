@@ -1,8 +1,9 @@
 /** Fills a new program's shop from its template. */
+import type { Insertable } from 'kysely'
 import type { LocalText } from '#model/program-spec.ts'
 import { asBeginning } from '#platform/changes/record-changes.ts'
 import { couponColumns } from '#platform/coupons/change-coupon.ts'
-import type { StoredPicture } from '#platform/db/commerce-tables.ts'
+import type { ResourceTable, StoredPicture } from '#platform/db/commerce-tables.ts'
 import type { ScopedTx } from '#platform/db/database.ts'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
 import type { ShopSeed } from '#templates/template.ts'
@@ -170,17 +171,31 @@ async function seedCoupons(
 }
 
 async function seedServices(tx: ScopedTx, keys: ShopKeys, seed: ShopSeed, language: keyof LocalText): Promise<void> {
-  const tables = seed.tables.map(({ label, seats }, sort) => ({
+  const tables = seed.tables.map(({ label, seats, joinsNext = false }, sort) => ({
     ...keys,
     id: uuidv7(),
     kind: 'table' as const,
     label,
     seats,
     sort,
+    joins_next: joinsNext,
   }))
+  const people = new Map<string, Insertable<ResourceTable>>()
+  for (const { staff, maxParty } of seed.services)
+    for (const name of staff) {
+      const known = people.get(name.en)
+      people.set(name.en, {
+        ...keys,
+        id: known?.id ?? uuidv7(),
+        kind: 'staff',
+        label: name[language],
+        seats: Math.max(known?.seats ?? 1, maxParty),
+        sort: known?.sort ?? people.size,
+      })
+    }
   await insertAll(
-    tables,
-    (table) => table,
+    [...tables, ...people.values()],
+    (resource) => resource,
     (rows) => tx.insertInto('resource').values(rows).execute(),
   )
   for (const [sort, service] of seed.services.entries()) {
@@ -200,23 +215,32 @@ async function seedServices(tx: ScopedTx, keys: ShopKeys, seed: ShopSeed, langua
         max_party: service.maxParty,
         min_notice_minutes: service.minNoticeMinutes,
         max_advance_days: service.maxAdvanceDays,
+        buffer_before_minutes: service.bufferBeforeMinutes ?? 0,
+        buffer_after_minutes: service.bufferAfterMinutes ?? 0,
+        gaps: JSON.stringify(service.gaps ?? []),
+        seats: service.seats ?? null,
+        timetable: JSON.stringify(service.timetable ?? []),
+        check_in: service.stay?.checkIn ?? null,
+        check_out: service.stay?.checkOut ?? null,
+        ...(service.stay && { max_nights: service.stay.maxNights }),
         sort,
       })
       .execute()
-    const staff = service.staff.map((name, index) => ({
+    const rooms = (service.rooms ?? []).map(({ label, seats }, index) => ({
       ...keys,
       id: uuidv7(),
-      kind: 'staff' as const,
-      label: name[language],
-      seats: service.maxParty,
+      kind: 'room' as const,
+      label: label[language],
+      seats,
       sort: index,
     }))
     await insertAll(
-      staff,
-      (person) => person,
+      rooms,
+      (room) => room,
       (rows) => tx.insertInto('resource').values(rows).execute(),
     )
-    const resourceIds = (service.kind === 'table' ? tables : staff).map((resource) => resource.id)
+    const staff = service.staff.flatMap((name) => people.get(name.en) ?? [])
+    const resourceIds = { table: tables, appointment: staff, class: [], room: rooms }[service.kind].map(({ id }) => id)
     await insertAll(
       resourceIds,
       (resourceId) => ({ ...keys, service_id: id, resource_id: resourceId }),

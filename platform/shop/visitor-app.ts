@@ -225,8 +225,8 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
     visitorPaths.slots,
     visitor('price', async (call) => {
       await grants.require(call.program, 'shop.book')
-      const { serviceId, date, partySize, bookingId } = call.c.req.query()
-      const query = parse(slotQuery, { serviceId, date, partySize: Number(partySize), ...(bookingId && { bookingId }) })
+      const { partySize, ...asked } = call.c.req.query()
+      const query = parse(slotQuery, { ...asked, partySize: Number(partySize) })
       return answer(call.c, await asCaller(payments, call, (at, visitorId) => loadSlots(at, query, visitorId)))
     }),
   )

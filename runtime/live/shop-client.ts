@@ -48,8 +48,14 @@ export function createShopClient(
     quote: (request) => ask(visitorPaths.quotes, request),
     placeOrder: (request, key) => ask(visitorPaths.orders, request, key),
     payOrder: (orderId, key) => ask(visitorPaths.payOrder(encodeURIComponent(orderId)), undefined, key),
-    slots: ({ serviceId, date, partySize, bookingId }) => {
-      const query = { serviceId, date, partySize: String(partySize), ...(bookingId && { bookingId }) }
+    slots: ({ serviceId, date, partySize, bookingId, resourceId }) => {
+      const query = {
+        serviceId,
+        date,
+        partySize: String(partySize),
+        ...(bookingId && { bookingId }),
+        ...(resourceId && { resourceId }),
+      }
       return ask(`${visitorPaths.slots}?${new URLSearchParams(query)}`)
     },
     holdSlot: (request, key) => ask(visitorPaths.holds, request, key),

@@ -1,3 +1,4 @@
+import type { ServiceGap, TimetableEntry } from '#model/shop/bookings.ts'
 import type { PictureValue } from '#components/kit/fields.ts'
 import { dayText, whenText } from '#components/kit/shop-time.ts'
 import { moneyText } from '#editor/console/rules/money.ts'
@@ -101,6 +102,8 @@ function textValue(change: ShopChange, field: string, value: unknown, teller: Sh
   const { shopChanges: say } = words
   const moment = (iso: unknown) => sayMoment(iso, change, teller)
   if (field.startsWith('hours.')) return sayHours(field, value, words)
+  if (field === 'timetable') return sayTimetable(value, words)
+  if (field === 'gaps') return sayGaps(value, words)
   if (field === 'sold_out') return saySoldOut(value, say, moment)
   if (value === null || value === undefined || value === '') return emptyText(field, say)
   if (field.endsWith('_minor')) return moneyText(Number(value), change.program?.currency ?? 'CNY', locale)
@@ -116,6 +119,25 @@ function textValue(change: ShopChange, field: string, value: unknown, teller: Sh
   if (Array.isArray(value))
     return value.map((each) => lookUp(say.tags, each) ?? String(each)).join(words.console.periodJoin) || say.nothing
   return nameIn(value, language) || say.nothing
+}
+
+/** When a class begins: `Mon 18:30, Thu 19:00`. */
+function sayTimetable(value: unknown, { shopChanges: say, console }: Words): string {
+  const entries = Array.isArray(value) ? (value as readonly TimetableEntry[]) : []
+  return (
+    entries.map(({ day, time }) => `${console.weekdays[day - 1] ?? day} ${time}`).join(console.periodJoin) ||
+    say.nothing
+  )
+}
+
+/** Between which minutes of a visit whoever does it is free. */
+function sayGaps(value: unknown, { shopChanges: say, console }: Words): string {
+  const gaps = Array.isArray(value) ? (value as readonly ServiceGap[]) : []
+  return (
+    gaps
+      .map(({ fromMinutes, minutes }) => `${fromMinutes}–${say.minutes(fromMinutes + minutes)}`)
+      .join(console.periodJoin) || say.nothing
+  )
 }
 
 function emptyText(field: string, say: Words['shopChanges']): string {

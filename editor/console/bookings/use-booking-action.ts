@@ -3,10 +3,9 @@ import { showToast } from '#editor/ui/index.ts'
 import { failureText } from '#editor/words/failure-text.ts'
 import { wordsNow } from '#editor/words/use-words.ts'
 import { dayIn } from '#components/kit/shop-time.ts'
-import type { Booking } from '#model/shop/bookings.ts'
-import type { BookingAction } from '#platform/contract/merchant.ts'
+import { bookingStatusAfter } from '#model/shop/booking-moves.ts'
+import type { Booking, BookingAction } from '#model/shop/bookings.ts'
 import { keys } from '../keys.ts'
-import { bookingStatusAfter } from '../rules/booking-rules.ts'
 import { withChanged, withNewer } from '../rules/newer.ts'
 import { useShop } from '../shop-context.ts'
 
@@ -23,7 +22,7 @@ export function useBookingAction() {
     hope: ({ booking, action }) => [
       hope<Booking[]>(listOf(booking), (bookings) =>
         withChanged(bookings, booking.id, (shown) =>
-          shown.version === booking.version ? { ...shown, status: bookingStatusAfter(action) } : shown,
+          shown.version === booking.version ? { ...shown, status: bookingStatusAfter[action] } : shown,
         ),
       ),
     ],

@@ -1,30 +1,13 @@
-import type { BookingAction } from '#platform/contract/merchant.ts'
-import type { BookingStatus } from '#model/shop/bookings.ts'
+import { bookingMoves, bookingStatusAfter } from '#model/shop/booking-moves.ts'
+import type { BookingAction, BookingStatus } from '#model/shop/bookings.ts'
 
-/** What the shop can do with a booking, the likeliest first; the server refuses anything else. */
-const actions: { readonly [Status in BookingStatus]: readonly BookingAction[] } = {
-  held: [],
-  confirmed: ['check-in', 'no-show', 'cancel'],
-  checked_in: ['complete', 'no-show'],
-  completed: [],
-  no_show: [],
-  cancelled: [],
-  expired: [],
-}
+/** The likeliest first. */
+const inOrder: readonly BookingAction[] = ['check-in', 'complete', 'no-show', 'cancel']
 
-const lands: { readonly [Action in BookingAction]: BookingStatus } = {
-  'check-in': 'checked_in',
-  complete: 'completed',
-  'no-show': 'no_show',
-  cancel: 'cancelled',
-}
-
+/** What the shop can do with a booking; the server refuses anything else. What is only held is still the customer's. */
 export function bookingActions(status: BookingStatus): readonly BookingAction[] {
-  return actions[status]
-}
-
-export function bookingStatusAfter(action: BookingAction): BookingStatus {
-  return lands[action]
+  if (status === 'held') return []
+  return inOrder.filter((action) => bookingMoves[status].includes(bookingStatusAfter[action]))
 }
 
 /** Takes up its table: drawn on the timeline. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import type { OpeningHours } from '#model/shop/catalogue.ts'
+import type { OpeningHours } from './catalogue.ts'
 import { findSlot, slotsOfDate } from './slots.ts'
 import type { SlotRules } from './slots.ts'
 

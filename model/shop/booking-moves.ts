@@ -1,6 +1,5 @@
 /** How a booking may move; any other move is refused with `conflict` and writes nothing. */
-import type { BookingStatus } from '#model/shop/bookings.ts'
-import type { BookingAction } from '#platform/contract/merchant.ts'
+import type { BookingAction, BookingStatus } from './bookings.ts'
 
 export const bookingMoves: { readonly [From in BookingStatus]: readonly BookingStatus[] } = {
   held: ['confirmed', 'cancelled', 'expired'],
@@ -19,7 +18,9 @@ export const bookingStatusAfter: { readonly [Action in BookingAction]: BookingSt
   cancel: 'cancelled',
 }
 
-/** These keep their table or member of staff from others. */
+/** These keep their table, room, seats or member of staff from others. */
+export const activeStatuses = ['held', 'confirmed', 'checked_in'] as const satisfies readonly BookingStatus[]
+
 export function isActive(status: BookingStatus): boolean {
-  return status === 'held' || status === 'confirmed' || status === 'checked_in'
+  return (activeStatuses as readonly BookingStatus[]).includes(status)
 }

@@ -1,8 +1,9 @@
 /** The times a service can start at, worked out on the shop's wall clock. Pure; says nothing about free tables. */
 import { Temporal } from 'temporal-polyfill'
-import type { OpeningHours } from '#model/shop/catalogue.ts'
-import { periodsOfDate } from '#platform/shop/opening.ts'
-import type { OpenPeriod } from '#platform/shop/opening.ts'
+import type { TimetableEntry } from './bookings.ts'
+import type { OpeningHours } from './catalogue.ts'
+import { periodsOfDate } from './open-periods.ts'
+import type { OpenPeriod } from './open-periods.ts'
 
 const minuteMs = 60_000
 
@@ -13,6 +14,8 @@ export interface SlotRules {
   readonly slotStepMinutes: number
   readonly minNoticeMinutes: number
   readonly maxAdvanceDays: number
+  /** Of a class: it begins then and at no other time, whenever the shop opens; a day that the shop marked as closed has none. */
+  readonly timetable?: readonly TimetableEntry[] | undefined
 }
 
 export interface SlotTime {
@@ -35,12 +38,10 @@ export function slotsOfDate(rules: SlotRules, date: Temporal.PlainDate, now: Tem
   const fromMs = startOf(date, rules.timeZone)
   const toMs = startOf(date.add({ days: 1 }), rules.timeZone)
   const byStart = new Map<number, SlotTime>()
-  for (const openingDate of [date.subtract({ days: 1 }), date])
-    for (const period of periodsOfDate(rules.hours, rules.timeZone, openingDate))
-      for (const slot of slotsOfPeriod(rules, period)) {
-        const startMs = slot.start.epochMilliseconds
-        if (startMs >= fromMs && startMs < toMs && startMs >= earliestMs) byStart.set(startMs, slot)
-      }
+  for (const slot of rules.timetable ? classesOfDate(rules, rules.timetable, date) : openingSlots(rules, date)) {
+    const startMs = slot.start.epochMilliseconds
+    if (startMs >= fromMs && startMs < toMs && startMs >= earliestMs) byStart.set(startMs, slot)
+  }
   return [...byStart.values()].toSorted((a, b) => Temporal.Instant.compare(a.start, b.start))
 }
 
@@ -48,6 +49,28 @@ export function slotsOfDate(rules: SlotRules, date: Temporal.PlainDate, now: Tem
 export function findSlot(rules: SlotRules, start: Temporal.Instant, now: Temporal.Instant): SlotTime | undefined {
   const date = start.toZonedDateTimeISO(rules.timeZone).toPlainDate()
   return slotsOfDate(rules, date, now).find((slot) => slot.start.equals(start))
+}
+
+/** Of the shop's periods of that date, and of the evening before, which may last past midnight. */
+function openingSlots(rules: SlotRules, date: Temporal.PlainDate): SlotTime[] {
+  return [date.subtract({ days: 1 }), date].flatMap((openingDate) =>
+    periodsOfDate(rules.hours, rules.timeZone, openingDate).flatMap((period) => slotsOfPeriod(rules, period)),
+  )
+}
+
+/** A class of a time that the clocks skip is not held; one of a time that they repeat is held once. */
+function classesOfDate(rules: SlotRules, timetable: readonly TimetableEntry[], date: Temporal.PlainDate): SlotTime[] {
+  const isClosed = rules.hours.exceptions.some((each) => each.date === date.toString() && each.periods.length === 0)
+  if (isClosed) return []
+  return timetable
+    .filter(({ day }) => day === date.dayOfWeek)
+    .flatMap(({ time }) => momentsOf(date.toPlainDateTime(time), rules.timeZone).slice(0, 1))
+    .map((moment) => ({
+      start: moment.toInstant(),
+      end: moment.toInstant().add({ minutes: rules.durationMinutes }),
+      localTime: moment.toPlainTime().toString({ smallestUnit: 'minute' }),
+      partOfDay: partOfDay(moment.hour),
+    }))
 }
 
 function slotsOfPeriod(rules: SlotRules, period: OpenPeriod): SlotTime[] {
