@@ -3,8 +3,10 @@ import { articleList } from './article-list/definition.ts'
 import { bannerCarousel } from './banner-carousel/definition.ts'
 import { booking } from './booking/definition.ts'
 import { card } from './card/definition.ts'
+import { cityServices } from './city-services/definition.ts'
 import { collapsible } from './collapsible/definition.ts'
 import { columns } from './columns/definition.ts'
+import { contactButtons } from './contact-buttons/definition.ts'
 import { countdown } from './countdown/definition.ts'
 import { couponWall } from './coupon-wall/definition.ts'
 import { divider } from './divider/definition.ts'
@@ -18,6 +20,7 @@ import { iconNavigation } from './icon-navigation/definition.ts'
 import { image } from './image/definition.ts'
 import { withCommonFields } from './kit/common-fields.ts'
 import type { BlockDefinition } from './kit/define-block.ts'
+import { liveStream } from './live-stream/definition.ts'
 import { membershipCard } from './membership-card/definition.ts'
 import { menu } from './menu/definition.ts'
 import { noticeBar } from './notice-bar/definition.ts'
@@ -65,6 +68,9 @@ const all: readonly BlockDefinition[] = [
   form,
   openingHours,
   shopLocation,
+  contactButtons,
+  cityServices,
+  liveStream,
   section,
   columns,
   tabs,

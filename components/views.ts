@@ -4,8 +4,10 @@ import { ArticleListView } from './article-list/view.tsx'
 import { BannerCarouselView } from './banner-carousel/view.tsx'
 import { BookingView } from './booking/view.tsx'
 import { CardView } from './card/view.tsx'
+import { CityServicesView } from './city-services/view.tsx'
 import { CollapsibleView } from './collapsible/view.tsx'
 import { ColumnsView } from './columns/view.tsx'
+import { ContactButtonsView } from './contact-buttons/view.tsx'
 import { CountdownView } from './countdown/view.tsx'
 import { CouponWallView } from './coupon-wall/view.tsx'
 import { DividerView } from './divider/view.tsx'
@@ -18,6 +20,7 @@ import { HotAreaImageView } from './hot-area-image/view.tsx'
 import { IconNavigationView } from './icon-navigation/view.tsx'
 import { ImageView } from './image/view.tsx'
 import type { BlockView } from './kit/view.ts'
+import { LiveStreamView } from './live-stream/view.tsx'
 import { MembershipCardView } from './membership-card/view.tsx'
 import { MenuView } from './menu/view.tsx'
 import { NoticeBarView } from './notice-bar/view.tsx'
@@ -77,6 +80,9 @@ const views = {
   text: TextView,
   timeline: TimelineView,
   video: VideoView,
+  'contact-buttons': ContactButtonsView,
+  'city-services': CityServicesView,
+  'live-stream': LiveStreamView,
 } satisfies { readonly [type: string]: BlockView<never> }
 
 /**

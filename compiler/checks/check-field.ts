@@ -1,4 +1,5 @@
 import type { Field, LinkValue, ReferenceField } from '#components/kit/fields.ts'
+import { isMailAddress } from '#components/kit/link-value.ts'
 import type { JsonValue } from '#model/json.ts'
 import { runsOfValue, valueOfRuns, type RichText } from '#model/rich-text.ts'
 import { contrast } from '#runtime/colour.ts'
@@ -10,6 +11,7 @@ export type FieldProblem =
   | 'too-many'
   | 'bad-address'
   | 'bad-phone'
+  | 'bad-mail'
   | 'page-gone'
   | 'not-there'
   | 'no-alt'
@@ -73,7 +75,10 @@ function checkLink(value: JsonValue, known: KnownThings): FieldProblem | undefin
     case 'coupon':
       return isGone(value.couponId, known.couponIds) ? 'not-there' : undefined
     case 'phone':
+    case 'sms':
       return isPhone(String(value.number)) ? undefined : 'bad-phone'
+    case 'mail':
+      return isMailAddress(String(value.address)) ? undefined : 'bad-mail'
     case 'web':
       return isWebAddress(String(value.url)) ? undefined : 'bad-address'
     default:

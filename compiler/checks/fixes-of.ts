@@ -62,9 +62,10 @@ function possibleFixes(field: Field, value: JsonValue, problem: FieldProblem, kn
     case 'bad-phone': {
       const number = isRecord(value) ? dialled(String(value.number)) : ''
       return isPhone(number)
-        ? [{ kind: 'write-phone', to: number, value: { kind: 'phone', number } }, removeLink]
+        ? [{ kind: 'write-phone', to: number, value: { kind: isRecord(value) && value.kind === 'sms' ? 'sms' : 'phone', number } }, removeLink]
         : [removeLink]
     }
+    case 'bad-mail':
     case 'page-gone':
       return [removeLink]
     case 'not-there':

@@ -151,6 +151,9 @@ export interface PictureCrop {
 export type LinkValue =
   | { readonly kind: 'page'; readonly pageId: string }
   | { readonly kind: 'phone'; readonly number: string }
+  /** A text message. */
+  | { readonly kind: 'sms'; readonly number: string }
+  | { readonly kind: 'mail'; readonly address: string }
   | { readonly kind: 'web'; readonly url: string }
   | { readonly kind: 'map' }
   /** The page with the menu, opened at this dish. */

@@ -111,8 +111,10 @@ export interface Host {
   scan(): Promise<Answer<string>>
   /** Offers this page, or one that a link leads to, to be sent to somebody; where the phone cannot, its address is copied. */
   share(what: ShareRequest): Promise<Answer<'shared' | 'copied'>>
-  /** Hands the visitor a calendar file of the booking. */
-  saveToCalendar(booking: Booking): Promise<Answer<null>>
+  /** Puts words where the visitor can paste them into another app. Refused with `unsupported` where the phone cannot. */
+  copy(text: string): Promise<Answer<null>>
+  /** Hands the visitor a calendar file of the booking, or of something else that begins at a time. */
+  saveToCalendar(what: Booking | CalendarEvent): Promise<Answer<null>>
   toast(text: string): Promise<void>
   /** Loads this data of the visitor again, e.g. after joining. */
   refresh(key: VisitorDataKey): Promise<void>
@@ -135,6 +137,18 @@ export interface City {
   readonly name: string
   /** Division code of GB/T 2260 (six figures), the same in every language. */
   readonly code: string
+}
+
+/** Something to be reminded of. */
+export interface CalendarEvent {
+  /** The same for the same event, so that a later file takes the place of an earlier one. */
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly startsAtIso: string
+  readonly endsAtIso: string
+  /** Minutes before it begins that the phone reminds of it. */
+  readonly remindMinutes: number
 }
 
 /** Degrees of WGS 84. Without them a map searches for the words. */

@@ -123,7 +123,8 @@ test('links and pictures that could do harm are refused', () => {
   for (const url of ['javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,x', '//evil.example', 'http://'])
     expect(parsed('link', { kind: 'web', url }), url).toEqual([null, 'link'])
   for (const number of ['1;ext=2', 'abc', '*21*5#'])
-    expect(parsed('link', { kind: 'phone', number }), number).toEqual([null, 'link'])
+    for (const kind of ['phone', 'sms']) expect(parsed('link', { kind, number }), number).toEqual([null, 'link'])
+  expect(parsed('link', { kind: 'mail', address: 'a@b.cn?bcc=c@d.cn' })).toEqual([null, 'link'])
   for (const url of ['https://tracker.example/a.gif', '//tracker.example/a.gif', '/\\tracker.example', 'javascript:1'])
     expect(parsed('picture', { ...picture, url }), url).toEqual([null, 'picture'])
 })
@@ -133,6 +134,8 @@ test('links lead into the menu and the booking, moments are moments', () => {
     { kind: 'dish', dishId: 'd1' },
     { kind: 'service', serviceId: 's1' },
     { kind: 'coupon', couponId: 'c1' },
+    { kind: 'sms', number: '+86 138 0013 8000' },
+    { kind: 'mail', address: 'hi@old-lane.cn' },
   ])
     expect(parsed('link', link)).toEqual([link])
   expect(parsed('link', { kind: 'dish' })).toEqual([null, 'link'])

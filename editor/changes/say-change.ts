@@ -153,6 +153,10 @@ function sayLink(link: LinkValue, { program, words: { publishing } }: Teller): s
       return links.page(program.pages.find(({ id }) => id === link.pageId)?.title ?? '…')
     case 'phone':
       return `${links.phone} ${link.number}`
+    case 'sms':
+      return `${links.sms} ${link.number}`
+    case 'mail':
+      return shorten(link.address)
     case 'web':
       return shorten(link.url)
     default:

@@ -45,6 +45,7 @@ export const checks = {
     'out-of-range': () => 'A figure is outside of what the block can show.',
     'too-many': () => 'There are more entries than the block shows.',
     'bad-address': () => 'A web address is not complete.',
+    'bad-mail': () => 'An e-mail address is not complete.',
     'bad-phone': () => 'A phone number cannot be dialled.',
     'page-gone': () => 'A link leads to a page that was deleted.',
     'not-there': () => 'It refers to something that is no longer in your shop.',

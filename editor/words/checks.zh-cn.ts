@@ -36,6 +36,7 @@ export const checks: Words['checks'] = {
     'out-of-range': () => '数值超出可用范围。',
     'too-many': () => '条目超过组件能显示的数量。',
     'bad-address': () => '网址不完整。',
+    'bad-mail': () => '邮箱地址不完整。',
     'bad-phone': () => '电话号码无法拨打。',
     'page-gone': () => '有链接指向已删除的页面。',
     'not-there': () => '引用的内容已不在您的店铺中。',

@@ -80,6 +80,8 @@ export const publishing = {
   links: {
     page: (page: string) => `the page “${page}”`,
     phone: 'a call',
+    sms: 'a text message',
+    mail: 'a letter',
     web: 'a web address',
     map: 'the map',
     dish: 'a dish',

@@ -75,6 +75,8 @@ export const publishing: Words['publishing'] = {
   links: {
     page: (page) => `页面“${page}”`,
     phone: '拨打电话',
+    sms: '发短信',
+    mail: '发邮件',
     web: '网址',
     map: '地图',
     dish: '菜品',

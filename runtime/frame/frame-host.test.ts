@@ -33,6 +33,7 @@ const traces: { readonly [name: string]: (host: Host) => Promise<unknown> } = {
   scan: (host) => host.scan(),
   share: (host) => host.share({ title: 'Noodles' }),
   openMap: (host) => host.openMap(),
+  copy: (host) => host.copy('laoxiang88'),
   saveToCalendar: (host) => host.saveToCalendar({ id: 'b' } as never),
   request: (host) => host.request('/public.json'),
   placeOrder: (host) => host.shop.placeOrder({} as never, 'key'),

@@ -101,6 +101,7 @@ export function createFrameHost({ mode, state, data, answering, open, send }: Fr
     openMap: () => tellAndRefuse(address({ kind: 'map' })),
     scan: () => tellAndRefuse(),
     share: (what) => tellAndRefuse(what.link && address(what.link)),
+    copy: () => tellAndRefuse(),
     saveToCalendar: () => tellAndRefuse(),
     toast: async (text) => showToast(text),
     // The frame has no storage of its own; what is kept lasts as long as the preview is open.

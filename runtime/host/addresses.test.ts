@@ -47,6 +47,15 @@ test('what a link asks for is shown once, by the block that can', () => {
   expect(wishInAddress('#dish-"><script>')).toBeUndefined()
 })
 
+test('a text message and a letter go to one receiver, and bring nothing along', () => {
+  expect(linkAddress({ kind: 'sms', number: '+86 138-0013' }, paths, undefined, 'en')).toBe('sms:+861380013')
+  expect(linkAddress({ kind: 'mail', address: 'a+b@old-lane.cn' }, paths, undefined, 'en')).toBe(
+    'mailto:a%2Bb@old-lane.cn',
+  )
+  for (const address of ['', 'mei', 'a@b.cn?bcc=c@d.cn', 'a@b.cn,c@d.cn'])
+    expect(linkAddress({ kind: 'mail', address }, paths, undefined, 'en'), address).toBeUndefined()
+})
+
 test('only web addresses are followed', () => {
   expect(webAddress('https://example.com/a b')).toBe('https://example.com/a%20b')
   for (const bad of [

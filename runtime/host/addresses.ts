@@ -3,6 +3,7 @@ import type { PageId } from '#model/ids.ts'
 import type { ShopInfo } from '#model/shop/catalogue.ts'
 import type { LinkValue } from '#components/kit/fields.ts'
 import { anchorOf } from '#components/kit/anchor.ts'
+import { isMailAddress } from '#components/kit/link-value.ts'
 
 /**
  * Path of each page by id, and of the first page that a link to something inside a block leads to: `dish:` has the menu,
@@ -52,6 +53,10 @@ export function linkAddress(
       return Object.hasOwn(paths, link.pageId) ? paths[link.pageId] : undefined
     case 'phone':
       return phoneAddress(link.number)
+    case 'sms':
+      return phoneAddress(link.number)?.replace(/^tel:/, 'sms:')
+    case 'mail':
+      return isMailAddress(link.address) ? `mailto:${encodeURIComponent(link.address).replace('%40', '@')}` : undefined
     case 'web':
       return webAddress(link.url)
     case 'dish':

@@ -42,6 +42,7 @@ export function createInertHost(href: (link: LinkValue) => string | undefined): 
     openMap: refuse,
     scan: refuse,
     share: refuse,
+    copy: refuse,
     saveToCalendar: refuse,
     toast: nothing,
     refresh: nothing,

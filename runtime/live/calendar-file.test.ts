@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Booking } from '#model/shop/bookings.ts'
-import { calendarFile } from './calendar-file.ts'
+import { calendarFile, eventFile } from './calendar-file.ts'
 
 const booking: Booking = {
   id: 'b1',
@@ -50,4 +50,24 @@ test('a cancelled booking says so as a later version of the same event', () => {
   expect(text).toContain('STATUS:CANCELLED')
   expect(text).toContain('SEQUENCE:4')
   expect(text).toContain('UID:b1@shopwright')
+})
+
+test('an event of a program is its own, and reminds of itself in time', () => {
+  const text = eventFile(
+    {
+      id: 'n7',
+      title: 'Live: knives, forks',
+      text: 'On Douyin\nhttps://live.example/1',
+      startsAtIso: '2026-10-14T20:00:00+08:00',
+      endsAtIso: '2026-10-14T21:00:00+08:00',
+      remindMinutes: 10,
+    },
+    'https://old-lane.example',
+    nowMs,
+  )
+  expect(text).toContain('\r\nUID:n7@old-lane.example\r\n')
+  expect(text).toContain('\r\nDTSTART:20261014T120000Z\r\nDTEND:20261014T130000Z\r\n')
+  expect(text).toContain(String.raw`SUMMARY:Live: knives\, forks` + '\r\n')
+  expect(text).toContain(String.raw`DESCRIPTION:On Douyin\nhttps://live.example/1` + '\r\n')
+  expect(text).toContain('\r\nTRIGGER:-PT10M\r\n')
 })

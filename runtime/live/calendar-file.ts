@@ -1,5 +1,6 @@
 import type { Booking } from '#model/shop/bookings.ts'
 import type { ShopInfo } from '#model/shop/catalogue.ts'
+import type { CalendarEvent } from '#components/kit/host.ts'
 
 /** A booking as an iCalendar file: https://www.rfc-editor.org/rfc/rfc5545 */
 export function calendarFile(
@@ -9,13 +10,7 @@ export function calendarFile(
 ): string {
   const where = shop?.address.text ?? ''
   const about = [booking.code, booking.resourceLabels.join(', '), shop?.phone ?? ''].filter((part) => part !== '')
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Shopwright//Booking//EN',
-    'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
+  return calendar([
     `UID:${escaped(booking.id)}@shopwright`,
     // A calendar takes a later file for the same booking as its new version.
     `SEQUENCE:${booking.version}`,
@@ -26,11 +21,44 @@ export function calendarFile(
     ...(where === '' ? [] : [`LOCATION:${escaped(where)}`]),
     `DESCRIPTION:${escaped(about.join('\n'))}`,
     `STATUS:${booking.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
+    ...alarm(60, booking.serviceName),
+  ])
+}
+
+/** @param origin - of the program, which tells its events from those of others */
+export function eventFile(event: CalendarEvent, origin: string, nowMs: number): string {
+  return calendar([
+    `UID:${escaped(event.id)}@${escaped(new URL(origin).host)}`,
+    `DTSTAMP:${utc(nowMs)}`,
+    `DTSTART:${utc(Date.parse(event.startsAtIso))}`,
+    `DTEND:${utc(Date.parse(event.endsAtIso))}`,
+    `SUMMARY:${escaped(event.title)}`,
+    `DESCRIPTION:${escaped(event.text)}`,
+    `URL:${origin}`,
+    'STATUS:CONFIRMED',
+    ...alarm(event.remindMinutes, event.title),
+  ])
+}
+
+function alarm(minutesBefore: number, words: string): readonly string[] {
+  return [
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
-    'TRIGGER:-PT1H',
-    `DESCRIPTION:${escaped(booking.serviceName)}`,
+    `TRIGGER:-PT${minutesBefore}M`,
+    `DESCRIPTION:${escaped(words)}`,
     'END:VALARM',
+  ]
+}
+
+function calendar(event: readonly string[]): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Shopwright//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    'BEGIN:VEVENT',
+    ...event,
     'END:VEVENT',
     'END:VCALENDAR',
   ]

@@ -183,6 +183,13 @@ test('what is shared goes to the phone’s own sheet, is copied where there is n
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${runtime.origin}/menu`)
 })
 
+test('what is copied can be pasted, and where nothing can be copied it says so', async () => {
+  expect(await page.evaluate(() => window.host.copy('laoxiang88'))).toEqual({ ok: true, value: null })
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('laoxiang88')
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+  expect(await page.evaluate(() => window.host.copy('x'))).toMatchObject({ failure: { code: 'unsupported' } })
+})
+
 test('a booking becomes a calendar file', async () => {
   const booking = {
     id: 'b',
@@ -200,6 +207,18 @@ test('a booking becomes a calendar file', async () => {
     value: null,
   })
   expect((await file).suggestedFilename()).toBe('K7.ics')
+  const reminder = page.waitForEvent('download')
+  await page.evaluate(() =>
+    window.host.saveToCalendar({
+      id: 'n1',
+      title: 'Live',
+      text: 'Tonight',
+      startsAtIso: '2026-10-14T12:00:00Z',
+      endsAtIso: '2026-10-14T13:00:00Z',
+      remindMinutes: 10,
+    }),
+  )
+  expect((await reminder).suggestedFilename()).toBe('reminder.ics')
 })
 
 test('a toast is read out, data is loaded again, values are kept, keys differ', async () => {
@@ -250,6 +269,7 @@ test('links have addresses, and every member is there', async () => {
     openMap: true,
     scan: true,
     share: true,
+    copy: true,
     saveToCalendar: true,
     toast: true,
     refresh: true,

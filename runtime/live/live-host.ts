@@ -62,6 +62,7 @@ const awayNames = [
   'openMap',
   'scan',
   'share',
+  'copy',
   'saveToCalendar',
   'request',
 ] as const satisfies readonly (keyof WaysOut)[]

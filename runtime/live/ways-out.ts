@@ -1,6 +1,6 @@
 import type { Booking } from '#model/shop/bookings.ts'
 import type { ShopInfo } from '#model/shop/catalogue.ts'
-import type { Host, NotDone, Place, ShopActions } from '#components/kit/host.ts'
+import type { CalendarEvent, Host, NotDone, Place, ShopActions } from '#components/kit/host.ts'
 import type { LinkValue } from '#components/kit/fields.ts'
 import { linkAddress, mapAddress, phoneAddress, webAddress } from '../host/addresses.ts'
 import { refused, unreachable } from './not-done.ts'
@@ -51,6 +51,7 @@ export function createWaysOut(
     scan: () => import('../effects/scan.tsx').then((part) => part.scan(language), unreachable),
     share: (what) =>
       import('../effects/share.ts').then((part) => part.share(what, sharedAddress(what.link)), unreachable),
+    copy,
     saveToCalendar,
     request: (path) =>
       import('../effects/request.ts').then((part) => part.requestJson(path, location.origin), unreachable),
@@ -74,10 +75,25 @@ export function createWaysOut(
     return leaveFor(webAddress(answer.value.loginUrl))
   }
 
-  async function saveToCalendar(booking: Booking): ReturnType<Host['saveToCalendar']> {
+  async function copy(text: string): ReturnType<Host['copy']> {
+    try {
+      await navigator.clipboard.writeText(text)
+      return done
+    } catch {
+      // Nor is there a clipboard where the page is not from https.
+      return refused('unsupported', 'Copying is not possible here')
+    }
+  }
+
+  async function saveToCalendar(what: Booking | CalendarEvent): ReturnType<Host['saveToCalendar']> {
     const part = await import('./calendar-file.ts').catch(() => undefined)
     if (!part) return unreachable()
-    download(`${booking.code || 'booking'}.ics`, part.calendarFile(booking, shopInfo(), Date.now()))
+    const name = 'serviceName' in what ? what.code || 'booking' : 'reminder'
+    const text =
+      'serviceName' in what
+        ? part.calendarFile(what, shopInfo(), Date.now())
+        : part.eventFile(what, location.origin, Date.now())
+    download(`${name}.ics`, text)
     return done
   }
 }

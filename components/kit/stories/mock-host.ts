@@ -49,6 +49,7 @@ export function mockHost(state: BlockState, watch: HostWatcher): Host {
     openMap: refused('openMap'),
     scan: refused('scan'),
     share: refused('share'),
+    copy: refused('copy'),
     saveToCalendar: refused('saveToCalendar'),
     toast: told('toast'),
     refresh: told('refresh'),

@@ -51,12 +51,23 @@ export function LinkEditor({
         sections={(search) => linkSections(world, search)}
         onPick={(picked) => onChange(picked as JsonValue)}
       />
-      {link?.kind === 'phone' ? (
+      {link?.kind === 'phone' || link?.kind === 'sms' ? (
         <TextField
           label={words.inspector.linkPhone}
           type="tel"
           value={link.number}
-          onChange={(number) => onChange({ kind: 'phone', number }, 'phone')}
+          onChange={(number) => onChange({ kind: link.kind, number }, link.kind)}
+          isInvalid={error !== undefined}
+          isReadOnly={!canEdit}
+        />
+      ) : null}
+      {link?.kind === 'mail' ? (
+        <TextField
+          label={words.inspector.linkMailAddress}
+          type="email"
+          placeholder="name@example.com"
+          value={link.address}
+          onChange={(address) => onChange({ kind: 'mail', address }, 'mail')}
           isInvalid={error !== undefined}
           isReadOnly={!canEdit}
         />
@@ -83,7 +94,8 @@ function readLink(value: JsonValue): LinkValue | null {
   if (kind === 'dish') return { kind, dishId: String(value.dishId) }
   if (kind === 'service') return { kind, serviceId: String(value.serviceId) }
   if (kind === 'coupon') return { kind, couponId: String(value.couponId) }
-  if (kind === 'phone') return { kind, number: String(value.number) }
+  if (kind === 'phone' || kind === 'sms') return { kind, number: String(value.number) }
+  if (kind === 'mail') return { kind, address: String(value.address) }
   if (kind === 'web') return { kind, url: String(value.url) }
   return kind === 'map' ? { kind } : null
 }

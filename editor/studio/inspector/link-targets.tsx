@@ -1,5 +1,6 @@
-import { Ban, Calendar, FileText, Globe, MapPin, Phone, Ticket, Utensils } from 'lucide-react'
+import { Ban, Calendar, FileText, Globe, Mail, MapPin, MessageSquare, Phone, Ticket, Utensils } from 'lucide-react'
 import type { LinkValue } from '#components/kit/fields.ts'
+import { isMailAddress } from '#components/kit/link-value.ts'
 import { formatMoney } from '#components/kit/money.ts'
 import type { ShopData } from '#components/kit/view.ts'
 import type { PageRecord } from '#model/index.ts'
@@ -68,6 +69,13 @@ const sources: readonly {
         icon: <Phone {...size} />,
         value: { kind: 'phone', number: shop?.shop.phone ?? '' },
       },
+      {
+        key: 'sms',
+        title: inspector.linkSms,
+        icon: <MessageSquare {...size} />,
+        value: { kind: 'sms', number: shop?.shop.phone ?? '' },
+      },
+      { key: 'mail', title: inspector.linkMail, icon: <Mail {...size} />, value: { kind: 'mail', address: '' } },
       { key: 'web', title: inspector.linkAddress, icon: <Globe {...size} />, value: { kind: 'web', url: 'https://' } },
       { key: 'map', title: inspector.linkMap, icon: <MapPin {...size} />, value: { kind: 'map' } },
     ],
@@ -104,6 +112,14 @@ function typedTarget(text: string, { inspector }: Words): Entry | undefined {
       title: inspector.callNumber(text),
       icon: <Phone {...size} />,
       value: { kind: 'phone', number: text },
+      isTyped: true,
+    }
+  if (isMailAddress(text))
+    return {
+      key: 'typed-mail',
+      title: inspector.mailTo(text),
+      icon: <Mail {...size} />,
+      value: { kind: 'mail', address: text },
       isTyped: true,
     }
   const url = /^https?:\/\//i.test(text) ? text : `https://${text}`

@@ -50,6 +50,27 @@ const sketches: { readonly [type: string]: ReactNode } = {
       dot(88, y + 8, 4, 'accent'),
     ]),
   ],
+  'contact-buttons': [12, 30, 48].flatMap((y) => [
+    dot(16, y, 6, y === 12 ? 'accent' : 'fill'),
+    bar(28, y - 4, 30, 4, 'ink'),
+    bar(28, y + 3, 44, 3),
+  ]),
+  'city-services': [
+    box(10, 8, 76, 11, 'outline', 5),
+    ...[26, 44].flatMap((y) => [
+      box(10, y, 12, 12, y === 26 ? 'accent' : 'fill', 4),
+      bar(28, y + 1, 32, 4, 'ink'),
+      bar(28, y + 8, 22, 3),
+      dot(80, y + 6, 4, 'accent'),
+    ]),
+  ],
+  'live-stream': [
+    box(12, 8, 72, 30),
+    hills(12, 12, 72, 26),
+    box(17, 12, 22, 8, 'accent', 4),
+    bar(12, 43, 40, 4, 'ink'),
+    box(54, 48, 30, 9, 'accent', 4),
+  ],
   'pay-button': [bar(30, 14, 36, 4), box(12, 26, 72, 18, 'accent', 9), bar(36, 33, 24, 4, 'on')],
   'coupon-wall': [8, 34].flatMap((y) => [
     box(10, y, 22, 20, 'accent', 4),
