@@ -16,7 +16,13 @@ import type { CheckedNode, Finding, FindingCode, Level, Repair } from './finding
 const LEAST_WIDTH_PX = 640
 
 /** What a customer would stumble over; the rest looks odd at most. */
-const errors: ReadonlySet<FindingCode> = new Set<FieldProblem>(['page-gone', 'not-there', 'bad-address', 'bad-phone', 'bad-mail'])
+const errors: ReadonlySet<FindingCode> = new Set<FieldProblem>([
+  'page-gone',
+  'not-there',
+  'bad-address',
+  'bad-phone',
+  'bad-mail',
+])
 
 export interface NodeSurroundings extends KnownThings {
   readonly hiddenPageIds: ReadonlySet<string>

@@ -62,7 +62,14 @@ function possibleFixes(field: Field, value: JsonValue, problem: FieldProblem, kn
     case 'bad-phone': {
       const number = isRecord(value) ? dialled(String(value.number)) : ''
       return isPhone(number)
-        ? [{ kind: 'write-phone', to: number, value: { kind: isRecord(value) && value.kind === 'sms' ? 'sms' : 'phone', number } }, removeLink]
+        ? [
+            {
+              kind: 'write-phone',
+              to: number,
+              value: { kind: isRecord(value) && value.kind === 'sms' ? 'sms' : 'phone', number },
+            },
+            removeLink,
+          ]
         : [removeLink]
     }
     case 'bad-mail':
