@@ -1,4 +1,4 @@
-import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
+import { defineBlock } from '../kit/define-block.ts'
 
 /** Says when a live stream begins and reminds of it, that it is on, and where it can be seen again. */
 export const liveStream = defineBlock({
@@ -74,5 +74,3 @@ export const liveStream = defineBlock({
   interactive: true,
   upgrades: {},
 })
-
-export type LiveStreamProps = PropsOfBlock<typeof liveStream>
