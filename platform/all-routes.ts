@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { couponRoutes } from './coupons/routes.ts'
+import { flashSaleRoutes } from './flash-sales/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -44,6 +45,7 @@ export const allRoutes: readonly Route[] = [
   ...formRoutes,
   ...memberRoutes,
   ...couponRoutes,
+  ...flashSaleRoutes,
   ...eventRoutes,
   ...statisticsRoutes,
 ]

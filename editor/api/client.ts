@@ -8,7 +8,9 @@ import type { BookingAction } from '#model/shop/bookings.ts'
 import type {
   ChangeCouponInput,
   ChangeDishInput,
+  ChangeFlashSaleInput,
   CreateCouponInput,
+  CreateFlashSaleInput,
   ChangePictureInput,
   ChangeShopSettingsInput,
   CreateProgramInput,
@@ -143,6 +145,11 @@ export function createApi(wire: Wire) {
       request(contract.merchantCoupon, paths.coupons(programId), { method: 'POST', body: input }),
     changeCoupon: (programId: string, couponId: string, input: ChangeCouponInput) =>
       request(contract.merchantCoupon, paths.coupon(programId, couponId), { method: 'PATCH', body: input }),
+    flashSales: (programId: string) => request(z.array(contract.merchantFlashSale), paths.flashSales(programId)),
+    createFlashSale: (programId: string, input: CreateFlashSaleInput) =>
+      request(contract.merchantFlashSale, paths.flashSales(programId), { method: 'POST', body: input }),
+    changeFlashSale: (programId: string, saleId: string, input: ChangeFlashSaleInput) =>
+      request(contract.merchantFlashSale, paths.flashSale(programId, saleId), { method: 'PATCH', body: input }),
     today: (programId: string) => request(contract.today, paths.today(programId)),
     openPhonePreview: (programId: string) =>
       request(contract.phonePreview, paths.phonePreviews(programId), { method: 'POST', body: {} }),

@@ -14,14 +14,37 @@ export const picture = z.object({
 })
 export type Picture = z.infer<typeof picture>
 
+/** One size of a dish for less, for a time and a quantity. `on`: its price is the price of the size at this moment. */
+export const saleOffer = z.object({
+  id: z.string(),
+  /** By the server's clock at the moment of the answer. `gone`: none is left. */
+  state: z.enum(['soon', 'on', 'gone']),
+  priceMinor: amountMinor,
+  /** What the size costs otherwise. */
+  regularMinor: amountMinor,
+  startsAtIso: z.string(),
+  endsAtIso: z.string(),
+  /** So many for one person; more than that cost what they cost otherwise. */
+  perPerson: z.int(),
+  /** In whole tenths, rounded down: 0, 10 … 100. */
+  percentSold: z.int(),
+  /** Null while there are more than a few. */
+  left: z.nullable(z.int()),
+})
+export type SaleOffer = z.infer<typeof saleOffer>
+
 export const dishVariant = z.object({
   id: z.string(),
   name: z.string(),
+  /** At this moment. */
   priceMinor: amountMinor,
   soldOut: z.boolean(),
   /** So many are left, once they are few; absent while there are plenty, or where nobody counts. */
   left: z.optional(z.int()),
+  /** A flash sale that runs, or begins within days. */
+  sale: z.optional(saleOffer),
 })
+export type DishVariant = z.infer<typeof dishVariant>
 
 export const dish = z.object({
   id: z.string(),

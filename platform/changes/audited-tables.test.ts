@@ -37,6 +37,8 @@ const without: { readonly [table: string]: string } = {
   coupon_claim: 'the customers’ side',
   coupon_redemption: 'the customers’ side',
   coupon_event: 'a history itself',
+  flash_sale_share: 'the customers’ side',
+  flash_sale_take: 'the customers’ side',
   workspace_customer: 'the customers’ side',
   form_submission: 'the customers’ side; who dealt with it stands on the row',
   visitor: 'the customers’ side',

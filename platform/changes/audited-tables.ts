@@ -109,6 +109,14 @@ export const auditedTables: readonly AuditedTable[] = [
     refersTo: { dish_id: 'dish', tier_id: 'tier' },
     leaveOut: { claimed: 'customers do that' },
   },
+  {
+    table: 'flash_sale',
+    stock: 'shop',
+    kind: 'flash-sale',
+    subject: 'id',
+    refersTo: { dish_id: 'dish', variant_id: 'dish_variant' },
+    leaveOut: { sold: 'customers do that' },
+  },
   { table: 'poster', stock: 'shop', kind: 'poster', subject: 'code', name: 'name' },
   {
     table: 'workspace_member',

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allRoutes } from '../all-routes.ts'
 import type { MerchantCoupon } from '../contract/coupons.ts'
+import type { MerchantFlashSale } from '../contract/flash-sales.ts'
 import { inviteResult } from '../contract/people.ts'
 import { merchantPaths } from '../contract/routes.ts'
 import type { ChangeKind } from '../contract/shop-changes.ts'
@@ -67,6 +68,19 @@ const invite = async (path: string) =>
   inviteResult.parse((await shop.owner.call('POST', path, { body: { role: 'viewer' } })).body).invitation
 const newCoupon = async () =>
   (await shop.owner.call('POST', merchantPaths.coupons(shop.programId), { body: couponWish() })).body as MerchantCoupon
+/** For an hour, so many hours from now. */
+const newFlashSale = async (inHours: number) =>
+  shop.owner.call('POST', merchantPaths.flashSales(shop.programId), {
+    body: {
+      requestId: crypto.randomUUID(),
+      variantId: (await shop.catalogue()).dishes[3]!.variants[0]!.id,
+      priceMinor: 100,
+      quantity: 10,
+      perPerson: 1,
+      startsAtIso: new Date(Date.now() + inHours * 3_600_000).toISOString(),
+      endsAtIso: new Date(Date.now() + (inHours + 1) * 3_600_000).toISOString(),
+    },
+  })
 const newPoster = () => shop.owner.call('POST', merchantPaths.posters(shop.programId), { body: { name: 'Fridge' } })
 
 const told: { readonly [route: string]: Told } = {
@@ -113,6 +127,16 @@ const told: { readonly [route: string]: Told } = {
     async call() {
       const { id } = await newCoupon()
       return shop.owner.call('PATCH', merchantPaths.coupon(shop.programId, id), {
+        body: { ifVersion: 1, paused: true },
+      })
+    },
+  },
+  'POST /api/programs/:programId/flash-sales': { kind: 'flash-sale', call: () => newFlashSale(1) },
+  'PATCH /api/programs/:programId/flash-sales/:saleId': {
+    kind: 'flash-sale',
+    async call() {
+      const { id } = (await newFlashSale(3)).body as MerchantFlashSale
+      return shop.owner.call('PATCH', merchantPaths.flashSale(shop.programId, id), {
         body: { ifVersion: 1, paused: true },
       })
     },

@@ -91,6 +91,7 @@ export type Program = z.infer<typeof program>
 export * from './publishing.ts'
 export * from './pictures.ts'
 export * from './coupons.ts'
+export * from './flash-sales.ts'
 export * from './phone-preview.ts'
 export * from './posters.ts'
 export * from './people.ts'

@@ -157,6 +157,11 @@ export const merchantPaths = {
   /** PATCH. */
   coupon: <ProgramId extends string, CouponId extends string>(programId: ProgramId, couponId: CouponId) =>
     `/api/programs/${programId}/coupons/${couponId}` as const,
+  /** GET list with figures, POST create. */
+  flashSales: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/flash-sales` as const,
+  /** PATCH. */
+  flashSale: <ProgramId extends string, SaleId extends string>(programId: ProgramId, saleId: SaleId) =>
+    `/api/programs/${programId}/flash-sales/${saleId}` as const,
   members: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/members` as const,
   /** GET `?status=new|done&before=<id>`: what visitors sent by forms, newest first. */
   submissions: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/submissions` as const,

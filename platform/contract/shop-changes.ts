@@ -13,6 +13,7 @@ export const changeKind = z.enum([
   'service',
   'tier',
   'coupon',
+  'flash-sale',
   'poster',
   'order',
   'booking',
@@ -31,7 +32,7 @@ export type ChangeArea = z.infer<typeof changeArea>
 const parts = {
   menu: ['dish', 'category', 'modifier-group'],
   shop: ['shop', 'resource', 'service', 'tier', 'poster'],
-  coupons: ['coupon'],
+  coupons: ['coupon', 'flash-sale'],
   people: ['person', 'invitation'],
   counter: ['order', 'booking'],
 } as const satisfies { readonly [area: string]: readonly ChangeKind[] }
@@ -100,6 +101,7 @@ export const changeFields = [
   'points_per_unit',
   'preselected',
   'price_minor',
+  'quantity',
   'resource_id',
   'revoked_at',
   'role',
@@ -118,6 +120,7 @@ export const changeFields = [
   'title',
   'total_limit',
   'tracked',
+  'variant_id',
 ] as const
 export type ChangeField = (typeof changeFields)[number]
 
@@ -131,6 +134,7 @@ const rightToSee: { readonly [Kind in ChangeKind]: Right } = {
   service: 'read',
   tier: 'read',
   coupon: 'read',
+  'flash-sale': 'read',
   poster: 'read',
   order: 'run-shop',
   booking: 'run-shop',

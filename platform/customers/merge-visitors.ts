@@ -1,5 +1,6 @@
 /** Two visitors turn out to be one person: everything of one becomes the other's, once, and nothing counts twice. */
 import { sql } from 'kysely'
+import { mergeShares } from '#platform/flash-sales/take-sales.ts'
 import { addPoints } from '#platform/members/points.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
@@ -25,6 +26,7 @@ export async function mergeVisitors(at: ShopTx, from: string, into: string): Pro
       .where('visitor_id', '=', from)
       .execute()
   await mergeClaims(at, from, into)
+  await mergeShares(at, from, into)
   for (const table of ['payment', 'booking', 'consent', 'form_submission'] as const)
     await at.tx
       .updateTable(table)

@@ -7,7 +7,7 @@ import type { CustomerField } from '#model/shop/customers.ts'
 import type { LocalText } from '#model/program-spec.ts'
 import type { TaxAtRate, TaxMode } from '#model/shop/taxes.ts'
 
-type Instant = ColumnType<Date, Date | string, Date | string>
+export type Instant = ColumnType<Date, Date | string, Date | string>
 export type InstantOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 export type InstantWithDefault = ColumnType<Date, Date | string | undefined, Date | string>
 /** Written as JSON text, read parsed. */
@@ -452,6 +452,7 @@ export type TimerKind =
   | 'payment-sync'
   | 'refund'
   | 'release-plan'
+  | 'sale-news'
 
 export interface ShopTimerTable extends OfShop {
   id: string

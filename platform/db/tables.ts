@@ -2,6 +2,7 @@ import type { CommerceTables } from './commerce-tables.ts'
 import type { CoreTables } from './core-tables.ts'
 import type { CouponTables } from './coupon-tables.ts'
 import type { CustomerTables } from './customer-tables.ts'
+import type { FlashSaleTables } from './flash-sale-tables.ts'
 import type { FormTables } from './form-tables.ts'
 import type { HistoryTables } from './history-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
@@ -14,6 +15,7 @@ export type Tables = CoreTables &
   CommerceTables &
   CouponTables &
   CustomerTables &
+  FlashSaleTables &
   FormTables &
   HistoryTables &
   PeopleTables &

@@ -5,6 +5,7 @@ import type { OrderStatus } from '#model/shop/orders.ts'
 import type { OrderAction } from '#platform/contract/merchant.ts'
 import type { ShopOrderTable } from '#platform/db/commerce-tables.ts'
 import { redeemClaim, releaseClaim } from '#platform/coupons/claims.ts'
+import { releaseSales } from '#platform/flash-sales/take-sales.ts'
 import { addPoints, findMemberOf, pointsFor } from '#platform/members/points.ts'
 import { cancelOpenPayments, refundCaptured } from '#platform/payments/refunds.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
@@ -191,6 +192,7 @@ async function moveOrder(
     if (to === 'placed') await redeemClaim(at, order.id)
     if (isCalledOff(to)) await releaseClaim(at, order.id)
   }
+  if (isCalledOff(to)) await releaseSales(at, order.id, order.visitor_id)
   at.emit('order', order.id)
   return moved
 }

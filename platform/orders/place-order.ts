@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import type { CartLine, PlaceOrderRequest } from '#model/shop/orders.ts'
+import type { PlaceOrderRequest } from '#model/shop/orders.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
 import { lockClaim } from '#platform/coupons/claims.ts'
+import { takesOf } from '#platform/flash-sales/share-sales.ts'
+import { takeSales } from '#platform/flash-sales/take-sales.ts'
 import { createPayment } from '#platform/payments/create-payment.ts'
 import { recordConsent } from '#platform/members/consent.ts'
 import { normalisePhone } from '#platform/members/phone.ts'
@@ -90,7 +92,8 @@ export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing
     const { claimId } = priced.coupon
     await lockClaim(at, { claimId, visitorId, orderId, amountMinor: priced.bill.couponMinor })
   }
-  await insertLines(at, orderId, priced, quote.request.lines)
+  await takeSales(at, { orderId, visitorId, takes: takesOf(priced.asked) })
+  await insertLines(at, orderId, priced)
   await insertFirstEvent(at, orderId)
   if (contactPhone !== null) await recordConsent(at, visitorId, 'order-contact')
   at.emit('order', orderId)
@@ -154,12 +157,7 @@ async function loadQuote({ tx, programId }: ShopTx, quoteId: string, visitorId: 
   }
 }
 
-async function insertLines(
-  { tx, keys }: ShopTx,
-  orderId: string,
-  { bill }: PricedRequest,
-  asked: readonly CartLine[],
-): Promise<void> {
+async function insertLines({ tx, keys }: ShopTx, orderId: string, { bill, asked }: PricedRequest): Promise<void> {
   await tx
     .insertInto('order_line')
     .values(

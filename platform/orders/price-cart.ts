@@ -4,6 +4,7 @@ import type { CartLine, OrderLine } from '#model/shop/orders.ts'
 import type { Catalogue, CatalogueDish, CatalogueModifierGroup } from '#platform/catalogue/load-catalogue.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import type { CouponTerms } from '#platform/coupons/coupon-terms.ts'
+import type { SoldLine } from '#platform/flash-sales/share-sales.ts'
 import { couponValue } from '#platform/coupons/coupon-value.ts'
 
 /** The dishes of a bill; what is added to them is `price-bill.ts`. */
@@ -32,14 +33,15 @@ const mostOf = { lines: 60, quantity: 99 }
  */
 export function priceCart(
   catalogue: Catalogue,
-  cart: readonly CartLine[],
+  cart: readonly SoldLine[],
   {
     discountPercent,
     language,
     coupon,
   }: { discountPercent: number; language: ShopLanguage; coupon?: CouponTerms | undefined },
 ): { readonly ok: true; readonly value: PricedCart } | CartFailure {
-  if (cart.length === 0 || cart.length > mostOf.lines) return failed('bad-request', 'A cart has 1 to 60 lines')
+  const count = cart.filter(({ isRest }) => !isRest).length
+  if (count === 0 || count > mostOf.lines) return failed('bad-request', 'A cart has 1 to 60 lines')
   const dishes = new Map(catalogue.dishes.map((dish) => [dish.id, dish]))
   const groups = new Map(catalogue.modifierGroups.map((group) => [group.id, group]))
   const lines: OrderLine[] = []
@@ -75,7 +77,7 @@ export function chargesTheSame(a: PricedCart, b: PricedCart): boolean {
 }
 
 function priceLine(
-  line: CartLine,
+  line: SoldLine,
   dish: CatalogueDish | undefined,
   groups: ReadonlyMap<string, CatalogueModifierGroup>,
   language: ShopLanguage,
@@ -91,7 +93,7 @@ function priceLine(
   const modifiers = chosenModifiers(line, dish, own, language)
   if (!modifiers.ok) return modifiers
   const extrasMinor = modifiers.value.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0)
-  const unitMinor = variant.priceMinor + extrasMinor
+  const unitMinor = Math.min(variant.priceMinor, line.sale?.priceMinor ?? variant.priceMinor) + extrasMinor
   return {
     ok: true,
     value: {

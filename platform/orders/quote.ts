@@ -4,6 +4,9 @@ import { loadCatalogue } from '#platform/catalogue/load-catalogue.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import { quoteCoupons } from '#platform/coupons/quote-coupons.ts'
 import type { ChosenCoupon } from '#platform/coupons/quote-coupons.ts'
+import { loadOpenSales } from '#platform/flash-sales/load-sales.ts'
+import { shareSales } from '#platform/flash-sales/share-sales.ts'
+import type { SoldLine } from '#platform/flash-sales/share-sales.ts'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
 import { loadTierOf } from '#platform/members/load-tier.ts'
 import { pointsFor } from '#platform/members/points.ts'
@@ -26,6 +29,8 @@ export const quoteMinutes = 10
 export interface PricedRequest {
   readonly shop: ShopRow
   readonly bill: Bill
+  /** What was asked, line by line as it is priced: a line of which a sale has only some became two. */
+  readonly asked: readonly SoldLine[]
   /** The coupon that is used; undefined for none. */
   readonly coupon: ChosenCoupon | undefined
   /** The visitor's own, held against this cart. */
@@ -92,16 +97,17 @@ export async function priceRequest(
   const tier = visitorId === null ? undefined : await loadTierOf(at, visitorId)
   const catalogue = await loadCatalogue(at)
   const rates = { discountPercent: tier?.discountPercent ?? 0, language }
-  const plain = priceCart(catalogue, request.lines, rates)
+  const asked = shareSales(request.lines, await loadOpenSales(at, visitorId))
+  const plain = priceCart(catalogue, asked, rates)
   if (!plain.ok) throw new ShopRefusal(plain.failure.code, plain.failure.message, plain.failure.subjectIds)
   requireEnough(catalogue, request.lines)
   const { chosen, coupons } = await quoteCoupons(at, visitorId, plain.value, request.couponId, language)
-  const priced = chosen ? priceCart(catalogue, request.lines, { ...rates, coupon: chosen.terms }) : plain
+  const priced = chosen ? priceCart(catalogue, asked, { ...rates, coupon: chosen.terms }) : plain
   if (!priced.ok) throw new ShopRefusal(priced.failure.code, priced.failure.message, priced.failure.subjectIds)
   const bill = priceBill(priced.value, catalogue, shop)
   requirePayable(bill)
   const pointsToEarn = pointsFor(bill.totalMinor, shop.currency, shop.points_per_unit)
-  return { shop, bill, coupon: chosen, coupons, tableLabel, pointsToEarn, promised }
+  return { shop, bill, asked, coupon: chosen, coupons, tableLabel, pointsToEarn, promised }
 }
 
 /** What is added could take it past what an order may come to. */

@@ -7,6 +7,7 @@ import { closePayment, expireOrder, makeRefund, syncPayment } from '#platform/pa
 import type { PaymentsContext } from '#platform/payments/open-payment.ts'
 import { carryOutPlan } from '#platform/releases/plans.ts'
 import { runSandbox } from '#platform/payments/sandbox/gateway.ts'
+import { bumpDataVersion } from './data-version.ts'
 import { inShop } from './scope.ts'
 import { runDueTimers } from './timers.ts'
 import type { TimerHandler } from './timers.ts'
@@ -42,6 +43,7 @@ export function createBackground(
       if ((await syncPayment(context, timer, timer.subjectId)) === 'final') return 'done'
       return askAgainSeconds[timer.attempts - 1] ?? askSlowlySeconds
     },
+    'sale-news': (timer) => done(inShop(context, timer, (at) => bumpDataVersion(at, 'catalogue'))),
     'release-plan': (timer) => done(carryOutPlan(context, timer, timer.subjectId)),
     refund: (timer) => done(makeRefund(context, timer, timer.subjectId)),
   }

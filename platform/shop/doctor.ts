@@ -175,6 +175,21 @@ const checks: { readonly [check: string]: string } = {
     SELECT o.id AS example FROM shop_order o LEFT JOIN coupon_redemption r
       ON (r.tenant_id, r.program_id, r.order_id) = (o.tenant_id, o.program_id, o.id)
     WHERE o.coupon_minor <> coalesce(r.amount_minor, 0) OR o.coupon_claim_id IS DISTINCT FROM r.claim_id`,
+  'a sale has sold what orders have of it, and no more than there is': `
+    SELECT s.id AS example FROM flash_sale s LEFT JOIN flash_sale_take t
+      ON (t.tenant_id, t.program_id, t.sale_id) = (s.tenant_id, s.program_id, s.id) AND t.released_at IS NULL
+    GROUP BY s.tenant_id, s.program_id, s.id HAVING s.sold <> coalesce(sum(t.quantity), 0) OR s.sold > s.quantity`,
+  'a person has of a sale what their orders have, and no more than a person gets': `
+    SELECT h.sale_id AS example FROM flash_sale_share h
+    LEFT JOIN (SELECT t.tenant_id, t.program_id, t.sale_id, o.visitor_id, sum(t.quantity) AS quantity FROM flash_sale_take t
+      JOIN shop_order o ON (o.tenant_id, o.program_id, o.id) = (t.tenant_id, t.program_id, t.order_id)
+      WHERE t.released_at IS NULL GROUP BY 1, 2, 3, 4) had
+      ON (had.tenant_id, had.program_id, had.sale_id, had.visitor_id) = (h.tenant_id, h.program_id, h.sale_id, h.visitor_id)
+    WHERE h.taken <> coalesce(had.quantity, 0) OR h.taken > h.most`,
+  'what a called-off order had of a sale is back': `
+    SELECT t.order_id AS example FROM flash_sale_take t
+    JOIN shop_order o ON (o.tenant_id, o.program_id, o.id) = (t.tenant_id, t.program_id, t.order_id)
+    WHERE (o.status IN ('rejected', 'cancelled', 'expired')) <> (t.released_at IS NOT NULL)`,
   'contact data was given with consent': `
     SELECT m.id AS example FROM member m WHERE m.merged_into IS NULL AND NOT EXISTS (
       SELECT FROM consent c WHERE (c.tenant_id, c.program_id, c.visitor_id) = (m.tenant_id, m.program_id, m.visitor_id)

@@ -10,6 +10,7 @@ import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import type { ScopedTx } from '#platform/db/database.ts'
 import { loadServices } from '#platform/bookings/load-services.ts'
 import { loadOffers } from '#platform/coupons/load-coupons.ts'
+import { loadShownSales, withSales } from '#platform/flash-sales/load-sales.ts'
 import { loadTiers } from '#platform/members/tiers.ts'
 import { openState } from './opening.ts'
 import { databaseNow } from './scope.ts'
@@ -50,7 +51,7 @@ export async function loadShopData(tx: ScopedTx, programId: string, language: Sh
   const shop = await loadShop(at)
   return {
     shop: await presentShop(at, shop),
-    menu: presentMenu(await loadCatalogue(at), language),
+    menu: withSales(presentMenu(await loadCatalogue(at), language), await loadShownSales(at)),
     services: await loadServices(at, language),
     membership: {
       tiers: (await loadTiers(at)).map((tier) => ({

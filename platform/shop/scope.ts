@@ -40,7 +40,7 @@ export interface ShopDb {
  *
  * Locks are always taken in this order, so that no two requests wait for each other: changes of the shop or of its
  * people (`platform/changes`), idempotency row, customer, browser,
- * visitor, order, quarter, stock by variant, coupon, claim, payment, business day, wallet, resources by id, program, event cursor (at the very end,
+ * visitor, order, quarter, stock by variant, coupon, claim, sale, payment, business day, wallet, resources by id, program, event cursor (at the very end,
  * by itself).
  */
 export async function inShop<Result>(

@@ -80,6 +80,7 @@ function mainFacts({ kind, part }: ShopChange): readonly ChangeField[] {
   if (part?.kind === 'variant' || part?.kind === 'option') return ['price_minor']
   if (kind === 'dish') return part ? [] : ['category_id']
   if (kind === 'coupon') return ['amount_minor', 'percent', 'dish_id']
+  if (kind === 'flash-sale') return ['dish_id', 'price_minor']
   return kind === 'person' || kind === 'invitation' ? ['role'] : []
 }
 
