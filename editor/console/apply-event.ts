@@ -23,7 +23,7 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
     case 'coupon':
       return refresh(keys.coupons(programId), keys.changes(programId))
     case 'catalogue':
-      return refresh(keys.catalogue(programId), keys.changes(programId))
+      return refresh(keys.catalogue(programId), keys.flashSales(programId), keys.changes(programId))
     case 'shop':
       return refresh(keys.settings(programId), keys.taxes(programId), keys.today(programId), keys.changes(programId))
     case 'form':

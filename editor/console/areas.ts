@@ -12,6 +12,7 @@ import {
   UserPen,
   UtensilsCrossed,
   Users,
+  Zap,
 } from 'lucide-react'
 import type { Words } from '#editor/words/use-words.ts'
 
@@ -22,6 +23,7 @@ export const areas = [
   { id: 'menu', icon: UtensilsCrossed },
   { id: 'members', icon: Users },
   { id: 'coupons', icon: Ticket },
+  { id: 'flash-sales', icon: Zap },
   { id: 'forms', icon: Inbox },
   { id: 'posters', icon: QrCode },
   { id: 'visits', icon: ChartColumn },

@@ -10,6 +10,7 @@ import { BookingsArea } from './bookings/bookings-area.tsx'
 import { ChangesArea } from './changes/changes-area.tsx'
 import { ConsoleShell } from './console-shell.tsx'
 import { CouponsArea } from './coupons/coupons-area.tsx'
+import { FlashSalesArea } from './flash-sales/flash-sales-area.tsx'
 import { FormsArea } from './forms/forms-area.tsx'
 import { MembersArea } from './members/members-area.tsx'
 import { MenuArea } from './menu/menu-area.tsx'
@@ -42,6 +43,7 @@ const contents: { readonly [Id in AreaId]: () => ReactNode } = {
   menu: () => <MenuArea />,
   members: () => <MembersArea />,
   coupons: () => <CouponsArea />,
+  'flash-sales': () => <FlashSalesArea />,
   forms: () => <FormsArea />,
   posters: () => <PostersArea />,
   visits: () => <VisitsArea />,

@@ -15,6 +15,7 @@ export const keys = {
   /** Who changed what, by what one looks for. */
   changes: (programId: string) => `console/${programId}/changes/`,
   coupons: (programId: string) => `console/${programId}/coupons`,
+  flashSales: (programId: string) => `console/${programId}/flash-sales`,
   /** Every part of what forms brought that is in sight. */
   forms: (programId: string) => `console/${programId}/forms/`,
   formsOf: (programId: string, status: string) => `console/${programId}/forms/${status}`,

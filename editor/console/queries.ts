@@ -15,6 +15,9 @@ export const useSubmissions = (programId: string, status: 'new' | 'done') =>
   useQuery(keys.formsOf(programId, status), () => api.submissions(programId, { status }))
 export const usePosters = (programId: string) => useQuery(keys.posters(programId), () => api.posters(programId))
 export const useCoupons = (programId: string) => useQuery(keys.coupons(programId), () => api.coupons(programId))
+/** How many are sold is news whenever pages hear of it. */
+export const useFlashSales = (programId: string) =>
+  useQuery(keys.flashSales(programId), () => api.flashSales(programId))
 /** Tiers, by the names that customers read. */
 export const useMembership = (programId: string) =>
   useQuery(keys.membership(programId), async () => (await api.shopData(programId)).membership)

@@ -7,6 +7,7 @@ export const console = {
     menu: 'Menu',
     members: 'Members',
     coupons: 'Coupons',
+    'flash-sales': 'Flash sales',
     forms: 'Forms',
     posters: 'Posters',
     visits: 'Visits',

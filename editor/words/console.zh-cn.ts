@@ -7,6 +7,7 @@ export const console: Words['console'] = {
     bookings: '预订',
     menu: '菜单',
     coupons: '优惠券',
+    'flash-sales': '限时秒杀',
     forms: '表单',
     members: '会员',
     posters: '海报',

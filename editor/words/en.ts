@@ -8,6 +8,7 @@ import { checks } from './checks.en.ts'
 import { commands } from './commands.en.ts'
 import { comments } from './comments.en.ts'
 import { coupons } from './coupons.en.ts'
+import { flashSales } from './flash-sales.en.ts'
 import { forms } from './forms.en.ts'
 import { ordering } from './ordering.en.ts'
 import { console } from './console.en.ts'
@@ -275,6 +276,7 @@ export const en = {
   history,
   console,
   coupons,
+  flashSales,
   forms,
   ordering,
   canvas,

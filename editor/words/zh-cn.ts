@@ -6,6 +6,7 @@ import { checks } from './checks.zh-cn.ts'
 import { commands } from './commands.zh-cn.ts'
 import { comments } from './comments.zh-cn.ts'
 import { coupons } from './coupons.zh-cn.ts'
+import { flashSales } from './flash-sales.zh-cn.ts'
 import { forms } from './forms.zh-cn.ts'
 import { ordering } from './ordering.zh-cn.ts'
 import { console } from './console.zh-cn.ts'
@@ -252,6 +253,7 @@ export const zhCn: Words = {
   history,
   console,
   coupons,
+  flashSales,
   forms,
   ordering,
   canvas,
