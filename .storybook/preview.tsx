@@ -2,6 +2,7 @@ import type { Decorator, Preview } from '@storybook/react-vite'
 import { configure } from 'storybook/test'
 import { themeCss } from '#runtime/theme-css.ts'
 import { BlockPage } from './docs/block-page.tsx'
+import { drawnByOurs } from './drawn-by-ours.tsx'
 import { themes } from './themes.ts'
 import './preview.css'
 
@@ -26,7 +27,7 @@ const inTheme: Decorator = (Story, { globals, viewMode }) => {
 export default {
   // Every block has a documentation page.
   tags: ['autodocs'],
-  decorators: [inTheme],
+  decorators: [drawnByOurs, inTheme],
   beforeEach: () => void delete document.documentElement.dataset.played,
   // Tells the story tests that the story and its interactions are through.
   afterEach: ({ id }) => void (document.documentElement.dataset.played = id),
