@@ -9,6 +9,7 @@ import { compileProgram } from '../compile-program.ts'
 import { renderPage } from '../html/render-page.tsx'
 import { readReleased, writeReleased } from '../released-program.ts'
 import { codeBlockType } from '#model/code-blocks.ts'
+import { codeFilesOf } from './code-files.ts'
 import { compileSource } from './compile-source.ts'
 
 let runtime: ServedRuntime
@@ -72,10 +73,16 @@ function release(source: string) {
 
 function draw(source: string) {
   const { nodeId, program } = release(source)
+  return { nodeId, program, rendered: serve(program) }
+}
+
+function serve(program: ReturnType<typeof readReleased>) {
   const input = { program, shopData: sampleShopData(1), assets: runtime.assets, nowMs: Date.now() }
   const rendered = renderPage({ ...input, pageId: program.homePageId })!
   runtime.on('/', sendHtml(rendered.html, { 'Content-Security-Policy': rendered.policy }))
-  return { nodeId, program, rendered }
+  for (const [file, code] of codeFilesOf(program))
+    runtime.on(file, (_, response) => void response.writeHead(200, { 'Content-Type': 'text/plain' }).end(code))
+  return rendered
 }
 
 async function open(): Promise<Page & AsyncDisposable> {
@@ -102,6 +109,28 @@ test('it comes alive in the browser, with its icons', async () => {
   await expect.poll(() => block.textContent()).toContain('Hello everybody, 1 times')
 })
 
+test('its code is a file of its own; while it cannot be had its place stays free, and it comes with the network', async () => {
+  const { program, rendered } = draw(greeting)
+  const [[file, code] = ['', ''], ...more] = codeFilesOf(program)
+  expect(more).toEqual([])
+  expect(rendered.html).toContain(file)
+  expect(rendered.html).not.toContain('Again')
+  expect(code).toContain('Again')
+  runtime.on(file, (_, response) => void response.writeHead(503).end())
+  await using page = await open()
+  const refused = await page.waitForResponse((response) => response.url().endsWith(file))
+  expect(refused.status()).toBe(503)
+  expect(await page.locator('.sw-code--waiting').evaluate((element) => element.clientHeight)).toBe(140)
+  serve(program)
+  // Asked for once more each time the network is back; the first may come before the page has seen the refusal.
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => dispatchEvent(new Event('online')))
+      return page.locator('.sw-code').textContent()
+    })
+    .toContain('Hello everybody, 0 times')
+})
+
 test('what loops is stopped: visitors see an empty place, and the page goes on', async () => {
   draw(blockWith('for (;;) {}'))
   await using page = await open()
@@ -121,10 +150,7 @@ test('a worker with the bare world of a browser cannot ask the shop for anything
       real('${runtime.origin}/_shop/secret', { credentials: 'include' }).then(() => done('sent'), () => done('refused'))
       MessagePort.prototype.postMessage = () => {}
     }; (function () {`
-  const hostile = { ...program, codeBlocks: { [type]: { ...block, code } } }
-  const input = { program: hostile, shopData: sampleShopData(1), assets: runtime.assets, nowMs: Date.now() }
-  const rendered = renderPage({ ...input, pageId: program.homePageId })!
-  runtime.on('/', sendHtml(rendered.html, { 'Content-Security-Policy': rendered.policy }))
+  serve({ ...program, codeBlocks: { [type]: { ...block, code } } } as typeof program)
   await using page = await open()
   await expect.poll(() => page.locator('.sw-code').textContent()).toBe('refused')
   expect(asked).toEqual([])

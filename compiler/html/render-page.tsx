@@ -23,6 +23,7 @@ import { Shell } from '#runtime/shell/shell.tsx'
 import { shellWords } from '#runtime/shell/words.ts'
 import { createStore } from '#runtime/store.ts'
 import { codeBlocksOf } from '../code-blocks/code-definitions.ts'
+import { codeFileOf } from '../code-blocks/code-files.ts'
 import { criticalCss } from './critical-css.ts'
 import { composeDocument, type DocumentParts, type RenderedPage } from './document.ts'
 import { markIslands } from './islands.tsx'
@@ -254,7 +255,11 @@ function pageData(
 function codeOf(program: CompiledProgram, islands: readonly CompiledNode[]): Pick<PageData, 'code'> {
   const types = new Set(islands.map(({ type }) => type))
   const used = Object.entries(codeBlocksOf(program)).filter(([type]) => types.has(type))
-  return used.length === 0 ? {} : { code: Object.fromEntries(used) }
+  const shown = used.map(([type, { definition, code }]) => {
+    const { capabilities, heightPx } = definition
+    return [type, { definition: { capabilities, ...(heightPx !== undefined && { heightPx }) }, file: codeFileOf(code) }]
+  })
+  return used.length === 0 ? {} : { code: Object.fromEntries(shown) as PageData['code'] & object }
 }
 
 function systemNode(type: string): CompiledNode {

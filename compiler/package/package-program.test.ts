@@ -88,6 +88,28 @@ test('the package has the folders and files that the packaging specification ask
   ])
 })
 
+test('the code of a code block is a file of the package, and its page asks for it there', () => {
+  const { program } = inputOf()
+  const [home, ...others] = program.pages
+  const [[id, node] = []] = Object.entries(home!.nodes)
+  const code = 'exports.default = () => null'
+  const definition = { label: { en: 'Greeting', 'zh-CN': '问候' }, fields: {}, capabilities: [], heightPx: 140 }
+  const files = packageProgram(
+    inputOf({
+      program: {
+        ...program,
+        pages: [{ ...home!, nodes: { ...home!.nodes, [id!]: { ...node!, type: 'code:greeting' } } }, ...others],
+        codeBlocks: { 'code:greeting': { definition, code } } as never,
+      },
+      assets: { ...assets, blocks: { ...assets.blocks, code: block('code') } },
+    }),
+  )
+  const file = [...files.keys()].find((name) => name.startsWith('common/code/'))
+  expect(file).toMatch(/^common\/code\/[0-9a-f]{64}\.txt$/)
+  expect(files.get(file!)).toBe(code)
+  expect(textOf(files, 'pages/index.html')).toContain(`"file":"../${file}"`)
+})
+
 test('its manifest fits the schema of W3C MiniApp manifests, and a worse one would not', () => {
   const ajv = new Ajv({ strict: true, allErrors: true })
   formats.default(ajv)

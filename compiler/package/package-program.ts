@@ -6,6 +6,7 @@
 import type { ShopData } from '#components/kit/view.ts'
 import type { CompiledPage, CompiledProgram } from '#model/compiled-program.ts'
 import type { RuntimeAssets } from '#runtime/runtime-assets.ts'
+import { codeFilesOf } from '../code-blocks/code-files.ts'
 import { renderPage } from '../html/render-page.tsx'
 import { copyStyles, copyWords } from './copy-words.ts'
 import { packageIcon } from './package-icon.ts'
@@ -61,6 +62,7 @@ export function packageProgram(input: PackageInput): PackageFiles {
   files.set('common/shop-data.json', json(shopData))
   for (const [name, text] of filesNeeded(input.runtimeFiles, [...files.values()]))
     files.set(`common/runtime/${name}`, text)
+  for (const [file, code] of codeFilesOf(program)) files.set(`common${file}.txt`, code)
   for (const [sha256, bytes] of pictures) files.set(`common/pictures/${sha256}.webp`, bytes)
   return new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

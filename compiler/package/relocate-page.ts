@@ -49,7 +49,15 @@ function relocateData(data: PageData, { fileAt }: Relocation): PageData {
   const blocks = Object.entries(data.blocks).map(
     ([type, block]) => [type, { ...block, js: block.js.replace(/^\/runtime\//, './') }] as const,
   )
-  return { ...data, paths: Object.fromEntries(paths), blocks: Object.fromEntries(blocks) }
+  const code = Object.entries(data.code ?? {}).map(
+    ([type, block]) => [type, { ...block, file: `../common${block.file}.txt` }] as const,
+  )
+  return {
+    ...data,
+    paths: Object.fromEntries(paths),
+    blocks: Object.fromEntries(blocks),
+    ...(data.code && { code: Object.fromEntries(code) }),
+  }
 }
 
 /** A document cannot forbid by itself who frames it; everything else holds as it does on the program's origin. */

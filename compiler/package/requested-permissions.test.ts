@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { definitions } from '#components/definitions.ts'
 import { shopProgram } from '../testing/shop-program.ts'
@@ -22,11 +22,22 @@ const byCall: { readonly [call: string]: string } = {
   submitForm: 'shop.form',
 }
 
-/** The code of a block, without its tests and stories. */
+/** The code of a block, without its tests and stories, and what it shares with others of its kind. */
 function codeOf(type: string): string {
   const folder = join(components, type)
-  const files = readdirSync(folder).filter((name) => /^[\w-]+\.tsx?$/.test(name))
-  return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+  const own = readdirSync(folder).filter((name) => /^[\w-]+\.tsx?$/.test(name))
+  const seen = new Map<string, string>()
+  const read = (file: string) => {
+    if (seen.has(file)) return
+    const code = readFileSync(file, 'utf8')
+    seen.set(file, code)
+    for (const [, path = ''] of code.matchAll(/(?:from|import\() ?'(\.[^']+\.tsx?)'/g)) {
+      const next = join(dirname(file), path)
+      if (!/components\/(kit|primitives|situations|testing)\//.test(next) && next.startsWith(components)) read(next)
+    }
+  }
+  for (const name of own) read(join(folder, name))
+  return [...seen.values()].join('\n')
 }
 
 test.for(Object.values(definitions))('$type asks for what its code does, and for nothing else', (definition) => {

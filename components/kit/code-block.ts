@@ -29,6 +29,13 @@ export interface CompiledCodeBlock {
   readonly code: string
 }
 
+/** What whoever shows a code block needs of it. */
+export interface ShownCodeBlock {
+  readonly definition: Pick<CodeBlockDefinition, 'capabilities' | 'heightPx'>
+  /** Undefined until it has arrived. */
+  readonly code?: string | undefined
+}
+
 /**
  * The same as every other kind of block has it.
  * @throws naming block and field when the definition contradicts itself

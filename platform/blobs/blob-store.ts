@@ -7,4 +7,4 @@ export interface BlobStore {
 }
 
 /** Kinds never mix: a picture's address cannot fetch a release. */
-export type BlobKind = 'pictures' | 'releases'
+export type BlobKind = 'pictures' | 'releases' | 'code'

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addCodeBlock, openProgram, pageSlot, placeCodeBlock, setCodeBlockSource } from '#model/index.ts'
 import { apiError, publishResult } from '../contract/merchant.ts'
 import { merchantPaths } from '../contract/routes.ts'
+import { codeFileOf } from '#compiler/code-blocks/code-files.ts'
 import type { ReleasedProgram } from '#compiler/released-program.ts'
 import { createPublishingFixture } from '../releases/testing/publishing-fixture.ts'
 import type { PublishingFixture } from '../releases/testing/publishing-fixture.ts'
@@ -47,7 +48,7 @@ test(
     })
     const published = await publish()
     expect(published.status).toBe(201)
-    const { release, problems } = publishResult.parse(published.body)
+    const { release, problems, url } = publishResult.parse(published.body)
     expect(problems).toEqual([])
     const answer = await ann.call('GET', merchantPaths.releasedProgram(program.id, release.id))
     const released = answer.body as ReleasedProgram
@@ -58,6 +59,7 @@ test(
       definition: { label: { en: 'Greeting' } },
       code: expect.stringContaining('exports.default'),
     })
+    await fileIsServed(platform, url, block!.code)
     const nodes = released.pages.flatMap((page) => Object.values(page.nodes))
     expect(nodes.find((node) => node.type === type)?.props).toMatchObject({ name: 'you' })
 
@@ -67,6 +69,23 @@ test(
     expect(apiError.parse(refused.body).error.issues).toContainEqual({ path: expect.any(String), message: 'not-drawn' })
   },
 )
+
+/** As text that no browser runs as a script, for ever, and under the hash of what it holds only. */
+async function fileIsServed(platform: PublishingFixture['platform'], url: string, code: string) {
+  const get = (path: string) => platform.app.request(new URL(path, url), { headers: { host: new URL(url).host } })
+  const file = codeFileOf(code)
+  const response = await get(file)
+  expect(await response.text()).toBe(code)
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'content-type': 'text/plain; charset=utf-8',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'public, max-age=31536000, immutable',
+  })
+  const html = await (await get('/')).text()
+  expect(html).toContain(file)
+  expect(html).not.toContain('exports.default')
+  for (const path of [`/code/${'0'.repeat(64)}`, '/code/..%2freleases']) expect((await get(path)).status).toBe(404)
+}
 
 test('a source that cannot be compiled leaves the others as they are', { timeout }, async () => {
   const record = (id: string, text: string) => ({ id: id as never, name: id, source: text, isDeleted: false })

@@ -20,6 +20,7 @@ import { countVisit } from '../releases/gradual.ts'
 import type { Services } from '../services.ts'
 import type { VisitedProgram } from '../shop/visitor-call.ts'
 import type { Statistics } from '../statistics/create-statistics.ts'
+import { createCodeFiles } from './code-file.ts'
 import type { LiveSite, Site, Sites } from './find-site.ts'
 import { loginReturnPage } from './login-return-page.ts'
 import { languageOf, noticePage } from './notice-page.ts'
@@ -51,6 +52,8 @@ export function createProgramApp(options: ProgramAppOptions): Api {
   const app: Api = new Hono()
 
   mountRoutes(app, [getPicture], services)
+  const codeFiles = createCodeFiles(services.blobs)
+  app.get('/code/:sha256', async (c) => (await codeFiles.answer(c.req.raw, c.req.param('sha256'))) ?? c.notFound())
   app.get('/runtime/*', async (c) => (await serveRuntime(options, c.req.raw)) ?? c.notFound())
   mountReach(app, { ...options, findSite })
 

@@ -1,8 +1,9 @@
 /** A release as files: the compiled program that pages are rendered from, and the document it was compiled from. */
 import * as Y from 'yjs'
+import { codeFilesOf } from '#compiler/code-blocks/code-files.ts'
 import { readReleased, writeReleased, type ReleasedProgram } from '#compiler/released-program.ts'
 import type { CompiledProgram } from '#model/compiled-program.ts'
-import type { BlobStore } from '../blobs/blob-store.ts'
+import type { BlobKind, BlobStore } from '../blobs/blob-store.ts'
 
 export interface ReleaseFiles {
   readonly programSha256: string
@@ -12,7 +13,7 @@ export interface ReleaseFiles {
 
 export type StoringStep = 'encoded' | 'program stored' | 'document stored' | 'program read back' | 'document read back'
 
-/** Stores both files and reads them back: what is live must be readable, and what was written must be what was meant. */
+/** Stores the files, and those of its code blocks, and reads them back: what is live must be readable, and what was written must be what was meant. */
 export async function storeRelease(
   blobs: BlobStore,
   program: CompiledProgram,
@@ -21,14 +22,16 @@ export async function storeRelease(
 ): Promise<ReleaseFiles> {
   const text = new TextEncoder().encode(JSON.stringify(writeReleased(program)))
   const state = Y.encodeStateAsUpdate(doc)
+  const code = [...codeFilesOf(program).values()].map((each) => new TextEncoder().encode(each))
   await atStep('encoded')
   const [programSha256, documentSha256] = await Promise.all([
     store(text, () => atStep('program stored')),
     store(state, () => atStep('document stored')),
+    ...code.map(async (bytes) => verify(blobs, 'code', await blobs.put('code', bytes), bytes)),
   ])
   await Promise.all([
-    verify(blobs, programSha256, text).then(() => atStep('program read back')),
-    verify(blobs, documentSha256, state).then(() => atStep('document read back')),
+    verify(blobs, 'releases', programSha256, text).then(() => atStep('program read back')),
+    verify(blobs, 'releases', documentSha256, state).then(() => atStep('document read back')),
   ])
   return { programSha256, documentSha256 }
 
@@ -59,8 +62,8 @@ export async function loadReleaseFile(blobs: BlobStore, sha256: string): Promise
   return program
 }
 
-async function verify(blobs: BlobStore, sha256: string, expected: Uint8Array): Promise<void> {
-  const stored = await blobs.find('releases', sha256)
+async function verify(blobs: BlobStore, kind: BlobKind, sha256: string, expected: Uint8Array): Promise<void> {
+  const stored = await blobs.find(kind, sha256)
   if (!stored || Buffer.compare(stored, expected) !== 0)
     throw new Error(`The release file ${sha256} did not arrive whole`)
 }

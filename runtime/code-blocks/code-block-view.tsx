@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { JsonObject, JsonValue } from '#model/json.ts'
-import type { CompiledCodeBlock } from '#components/kit/code-block.ts'
+import type { ShownCodeBlock } from '#components/kit/code-block.ts'
 import type { BlockViewProps } from '#components/kit/view.ts'
 import { useRuntimeScope } from '../scope.ts'
 import { answerCall } from './answer-call.ts'
@@ -23,7 +23,7 @@ interface Shown {
 export function CodeBlockView({ nodeId, props, host, env }: BlockViewProps<JsonObject>): ReactElement {
   const scope = useRuntimeScope()
   const type = scope.nodes.get(nodeId as never)?.type ?? ''
-  const [block, setBlock] = useState<CompiledCodeBlock | undefined>(() => scope.codeBlocks?.find(type))
+  const [block, setBlock] = useState<ShownCodeBlock | undefined>(() => scope.codeBlocks?.find(type))
   const [shown, show] = useState<Shown>({})
   const [typed] = useState(createTypedValues)
   const run = useRef<BlockRun | undefined>(undefined)
@@ -37,7 +37,7 @@ export function CodeBlockView({ nodeId, props, host, env }: BlockViewProps<JsonO
   }, [scope, type])
 
   useEffect(() => {
-    if (!block || !scope.codeBlocks) return
+    if (block?.code === undefined || !scope.codeBlocks) return
     const { capabilities } = block.definition
     const started = runBlock(
       scope.codeBlocks.startWorker(block.code),
@@ -105,6 +105,6 @@ export function CodeBlockView({ nodeId, props, host, env }: BlockViewProps<JsonO
 
 const USUAL_HEIGHT_PX = 96
 
-function reservedPx(block: CompiledCodeBlock | undefined): string {
+function reservedPx(block: ShownCodeBlock | undefined): string {
   return `${block?.definition.heightPx ?? USUAL_HEIGHT_PX}px`
 }

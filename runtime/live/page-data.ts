@@ -1,5 +1,5 @@
 import type { CompiledNode } from '#model/compiled-program.ts'
-import type { CompiledCodeBlock } from '#components/kit/code-block.ts'
+import type { ShownCodeBlock } from '#components/kit/code-block.ts'
 import type { ShopData, ShopDataKey } from '#components/kit/view.ts'
 import type { BlockTraits } from '../data-store.ts'
 import type { PagePaths } from '../host/addresses.ts'
@@ -16,7 +16,7 @@ export interface PageData {
   readonly icons?: { readonly [name: string]: string }
   readonly blocks: { readonly [type: string]: BlockTraits & { readonly js: string } }
   /** Code blocks that stand here, by type; absent where none does. */
-  readonly code?: { readonly [type: string]: CompiledCodeBlock }
+  readonly code?: { readonly [type: string]: CodeBlockOnPage }
   readonly shopData: Partial<ShopData>
   /** Of what is too large to stand in the page twice: the fingerprint of its JSON; the page's script fetches it. */
   readonly shopDigests: { readonly [Key in ShopDataKey]?: string }
@@ -26,6 +26,12 @@ export interface PageData {
   readonly hasNews?: true
   /** When the page was drawn; its script draws it again with the same clock before it lets the clock run. */
   readonly renderedAtMs: number
+}
+
+/** What takes its place until it is there, and where its code is: a file named by what it holds. */
+export interface CodeBlockOnPage {
+  readonly definition: ShownCodeBlock['definition']
+  readonly file: string
 }
 
 export const pageDataId = 'sw-data'

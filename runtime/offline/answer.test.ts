@@ -49,12 +49,13 @@ function phone(language = 'en') {
 test('it never touches what orders, prices or pays, what is sent, or another origin', () => {
   const kind = (path: string, method = 'GET', mode: RequestMode = 'navigate') =>
     kindOf({ url: path.startsWith('/') ? origin + path : path, method, mode }, origin)
-  expect([kind('/'), kind('/menu'), kind('/runtime/boot.js', 'GET', 'cors'), kind('/pictures/a?w=160')]).toEqual([
-    'page',
-    'page',
-    'part',
-    'part',
-  ])
+  expect([
+    kind('/'),
+    kind('/menu'),
+    kind('/runtime/boot.js', 'GET', 'cors'),
+    kind('/pictures/a?w=160'),
+    kind('/code/ab', 'GET', 'cors'),
+  ]).toEqual(['page', 'page', 'part', 'part', 'part'])
   // The code that all programs have in common may be beside them, and nothing else of that origin is theirs.
   expect(kind('https://code.example/runtime/boot.js', 'GET', 'cors')).toBe('part')
   expect([

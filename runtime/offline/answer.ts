@@ -39,7 +39,7 @@ export function kindOf(request: Pick<Request, 'method' | 'url' | 'mode'>, origin
   const { pathname } = new URL(url)
   if (pathname.startsWith('/_')) return undefined
   // Named by what they hold: what is kept of them is right for ever.
-  if (/^\/(runtime|pictures)\//.test(pathname)) return 'part'
+  if (/^\/(runtime|pictures|code)\//.test(pathname)) return 'part'
   return mode === 'navigate' ? 'page' : undefined
 }
 
