@@ -72,6 +72,19 @@ export const states = {
     promise: { atIso: '2026-10-15T12:30:00+08:00', isAsap: false },
   }),
   completed: showing({ status: 'completed', pointsEarned: 95 }),
+  taxedWithReceipt: showing({
+    status: 'completed',
+    totalMinor: 10_292,
+    tax: {
+      mode: 'excluded',
+      taxMinor: 792,
+      rates: [
+        { ratePcm: 6000, netMinor: 2850, taxMinor: 171 },
+        { ratePcm: 9340, netMinor: 6650, taxMinor: 621 },
+      ],
+    },
+    receipt: { number: '20261014-0017', url: 'https://shop.example/receipt' },
+  }),
   memberPoints: { data: eaten, situation: 'gold-member' },
   toPay: showing({ ...unpaid, payStatus: 'pending' }),
   payFailed: { data: eaten, situation: 'payment-failed' },

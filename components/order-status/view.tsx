@@ -104,6 +104,15 @@ function FollowedOrder({ order, timeZone, phone, host, env }: FollowedOrderProps
         <OrderSteps order={order} words={words} when={when} />
       </View>
       <OrderDetails order={order} words={words} money={money} when={when} />
+      {order.receipt && (
+        <Button
+          className="b-order-status__call"
+          onClick={alive ? () => host.open({ kind: 'web', url: order.receipt?.url ?? '' }) : undefined}
+        >
+          <Icon name="receipt" />
+          <Text>{words.receipt}</Text>
+        </Button>
+      )}
       {phone && (
         <Button className="b-order-status__call" onClick={alive ? () => host.call(phone) : undefined}>
           <Icon name="phone" />

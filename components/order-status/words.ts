@@ -35,6 +35,7 @@ export interface OrderWords {
   readonly tax: { readonly included: (rate: string) => string; readonly excluded: (rate: string) => string }
   readonly total: string
   readonly points: (count: number) => string
+  readonly receipt: string
   readonly callShop: string
 }
 
@@ -92,6 +93,7 @@ const en: OrderWords = {
   tax: { included: (rate) => `of which ${rate} tax`, excluded: (rate) => `${rate} tax` },
   total: 'Total',
   points: (count) => `${count} points earned`,
+  receipt: 'Receipt',
   callShop: 'Call the shop',
 }
 
@@ -137,6 +139,7 @@ const zh: OrderWords = {
   tax: { included: (rate) => `其中 ${rate} 税`, excluded: (rate) => `税 ${rate}` },
   total: '合计',
   points: (count) => `获得 ${count} 积分`,
+  receipt: '查看收据',
   callShop: '联系店家',
 }
 

@@ -9,5 +9,7 @@ export const ordering = {
   taxOwnHelp: 'Leave it empty for the usual rate.',
   taxSaved: 'Tax is worked out like this from now on.',
   taxIncluded: (rate: string) => `of which ${rate} tax`,
+  receipt: 'Receipt',
+  printReceipt: (number: string) => `Receipt ${number}`,
   taxAdded: (rate: string) => `${rate} tax`,
 }

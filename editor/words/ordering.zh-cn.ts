@@ -10,5 +10,7 @@ export const ordering: typeof en = {
   taxOwnHelp: '留空则使用默认税率。',
   taxSaved: '税的计算方式已更新，立即生效。',
   taxIncluded: (rate) => `其中 ${rate} 税`,
+  receipt: '收据',
+  printReceipt: (number) => `收据 ${number}`,
   taxAdded: (rate) => `税 ${rate}`,
 }

@@ -121,6 +121,11 @@ export const order = z.object({
   promise: z.optional(z.object(promise)),
   /** Absent where nothing was given back of an order that stands. */
   refunds: z.optional(z.array(orderRefund)),
+  /**
+   * Once the money is there. The address is on the program's origin, whole to a visitor and as a path to the counter; who has
+   * it may read the receipt.
+   */
+  receipt: z.optional(z.object({ number: z.string(), url: z.string() })),
   pointsEarned: z.int(),
   /** Every change of status so far, oldest first. */
   timeline: z.array(z.object({ status: orderStatus, atIso: z.string() })),

@@ -52,6 +52,7 @@ const without: { readonly [table: string]: string } = {
   order_line: 'never changed',
   order_stock: 'follows from the order',
   stock_entry: 'a ledger itself',
+  receipt: 'never changed',
   order_event: 'a history itself',
   booking_resource: 'follows from the booking',
   class_session: 'follows from the bookings',

@@ -242,6 +242,8 @@ export const visitorPaths = {
   payOrder: <OrderId extends string>(orderId: OrderId) => `/_shop/orders/${orderId}/payments` as const,
   /** Server-sent events: one `order` event with the whole order for each change; token as `?token=`. */
   orderEvents: <OrderId extends string>(orderId: OrderId) => `/_shop/orders/${orderId}/events` as const,
+  /** GET: a page. Who has the address may read it. */
+  receipt: <Key extends string>(key: Key) => `/_shop/receipts/${key}` as const,
   slots: '/_shop/slots',
   holds: '/_shop/holds',
   /** GET own, POST confirm. */

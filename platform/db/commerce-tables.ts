@@ -212,6 +212,7 @@ export interface BusinessDayTable extends OfShop {
   /** `YYYY-MM-DD`. */
   date: string
   last_number: number
+  last_receipt: Generated<number>
 }
 
 export interface OrderQuarterTable extends OfShop {

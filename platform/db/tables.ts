@@ -7,6 +7,7 @@ import type { FormTables } from './form-tables.ts'
 import type { HistoryTables } from './history-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PublishingTables } from './publishing-tables.ts'
+import type { ReceiptTables } from './receipt-tables.ts'
 import type { StatisticsTables } from './statistics-tables.ts'
 import type { StockTables } from './stock-tables.ts'
 
@@ -20,5 +21,6 @@ export type Tables = CoreTables &
   HistoryTables &
   PeopleTables &
   PublishingTables &
+  ReceiptTables &
   StatisticsTables &
   StockTables

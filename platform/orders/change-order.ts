@@ -8,6 +8,7 @@ import { redeemClaim, releaseClaim } from '#platform/coupons/claims.ts'
 import { releaseSales } from '#platform/flash-sales/take-sales.ts'
 import { addPoints, findMemberOf, pointsFor } from '#platform/members/points.ts'
 import { cancelOpenPayments, refundCaptured } from '#platform/payments/refunds.ts'
+import { issueReceipt } from '#platform/receipts/issue-receipt.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { businessDate } from '#platform/shop/opening.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
@@ -78,7 +79,7 @@ export async function expireDraft(at: ShopTx, orderId: string): Promise<boolean>
   return true
 }
 
-/** The money is there: in the till, or with the provider. Earns the member's points, once. */
+/** The money is there: in the till, or with the provider. Makes the receipt and earns the member's points, once. */
 export async function markPaid(
   at: ShopTx,
   order: Pick<OrderRow, 'id' | 'visitor_id' | 'total_minor' | 'currency'>,
@@ -90,6 +91,8 @@ export async function markPaid(
     .where('id', '=', order.id)
     .execute()
   at.emit('order', order.id)
+  // Before the wallet: whoever takes the next number of a day may go on to the same wallet.
+  await issueReceipt(at, order.id)
   await earnForOrder(at, order)
 }
 

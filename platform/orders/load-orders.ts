@@ -1,8 +1,11 @@
 import type { Selectable, SelectQueryBuilder } from 'kysely'
 import type { Order, OrderLine } from '#model/shop/orders.ts'
 import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import { visitorPaths } from '#platform/contract/routes.ts'
 import type { OrderRefundTable, ShopOrderTable } from '#platform/db/commerce-tables.ts'
 import type { Tables } from '#platform/db/tables.ts'
+import type { ReceiptTable } from '#platform/db/receipt-tables.ts'
+import { receiptNumber } from '#platform/receipts/issue-receipt.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 
@@ -50,6 +53,13 @@ export async function loadOrders(
     .orderBy('id')
     .execute()
   const stock = await loadOrderStock({ tx, programId }, ids)
+  const receipts = await tx
+    .selectFrom('receipt')
+    .select(['order_id', 'business_date', 'number', 'key'])
+    .where('program_id', '=', programId)
+    .where('order_id', 'in', ids)
+    .execute()
+  const receiptOf = new Map(receipts.map((receipt) => [receipt.order_id, receipt]))
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -70,6 +80,7 @@ export async function loadOrders(
     placedAtIso: row.placed_at?.toISOString() ?? null,
     ...(row.promised_at && { promise: { atIso: row.promised_at.toISOString(), isAsap: row.promised_asap } }),
     ...presentRefunds(refunds.filter((refund) => refund.order_id === row.id)),
+    ...presentReceipt(receiptOf.get(row.id)),
     pointsEarned: row.points_earned,
     timeline: events
       .filter((event) => event.order_id === row.id)
@@ -93,21 +104,22 @@ export async function findOrder(at: At, orderId: string, visitorId?: string): Pr
 }
 
 /** A customer's own, newest first. */
-export async function loadOwnOrders(at: At, visitorId: string): Promise<Order[]> {
+export async function loadOwnOrders(at: At, visitorId: string, origin: string): Promise<Order[]> {
   const orders = await loadOrders(at, (query) =>
     query.where('shop_order.visitor_id', '=', visitorId).orderBy('shop_order.created_at', 'desc').limit(50),
   )
-  return orders.map(presentToCustomer)
+  return orders.map((order) => presentToCustomer(order, origin))
 }
 
-/** What the shop notes about the customer is not sent back. */
-export function presentToCustomer({
-  contactPhone: _phone,
-  memberName: _name,
-  stock: _stock,
-  ...order
-}: MerchantOrder): Order {
-  return order
+/**
+ * What the shop notes about the customer is not sent back.
+ * @param origin - of the program
+ */
+export function presentToCustomer(
+  { contactPhone: _phone, memberName: _name, stock: _stock, receipt, ...order }: MerchantOrder,
+  origin: string,
+): Order {
+  return receipt ? { ...order, receipt: { ...receipt, url: origin + receipt.url } } : order
 }
 
 function presentOrderTax({
@@ -116,6 +128,13 @@ function presentOrderTax({
   tax_minor: taxMinor,
 }: Pick<Selectable<ShopOrderTable>, 'tax_mode' | 'taxes' | 'tax_minor'>): Pick<Order, 'tax'> {
   return mode === 'none' ? {} : { tax: { mode, taxMinor, rates: [...taxes] } }
+}
+
+function presentReceipt(
+  row: Pick<Selectable<ReceiptTable>, 'business_date' | 'number' | 'key'> | undefined,
+): Pick<Order, 'receipt'> {
+  if (!row) return {}
+  return { receipt: { number: receiptNumber(row.business_date, row.number), url: visitorPaths.receipt(row.key) } }
 }
 
 const refundStates = { requested: 'under-way', succeeded: 'done', failed: 'failed' } as const

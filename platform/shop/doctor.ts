@@ -41,6 +41,15 @@ const checks: { readonly [check: string]: string } = {
   'order numbers of a business day have no gap': `
     SELECT program_id || ' ' || business_date AS example FROM shop_order WHERE number IS NOT NULL
     GROUP BY tenant_id, program_id, business_date HAVING max(number) <> count(*) OR min(number) <> 1`,
+  'receipts of a business day have no gap': `
+    SELECT d.program_id || ' ' || d.date AS example FROM business_day d LEFT JOIN receipt r
+      ON (r.tenant_id, r.program_id, r.business_date) = (d.tenant_id, d.program_id, d.date)
+    GROUP BY d.tenant_id, d.program_id, d.date, d.last_receipt
+    HAVING coalesce(max(r.number), 0) <> count(r.id) OR d.last_receipt <> count(r.id)`,
+  'an order has a receipt exactly when its money came': `
+    SELECT o.id AS example FROM shop_order o LEFT JOIN receipt r
+      ON (r.tenant_id, r.program_id, r.order_id) = (o.tenant_id, o.program_id, o.id)
+    WHERE (r.id IS NOT NULL) <> (o.paid_at IS NOT NULL)`,
   'a quarter of an hour counts the orders promised for it': `
     SELECT q.starts_at AS example FROM order_quarter q LEFT JOIN shop_order o
       ON (o.tenant_id, o.program_id, o.quarter_at) = (q.tenant_id, q.program_id, q.starts_at)

@@ -35,6 +35,7 @@ import { payOrder } from '#platform/payments/pay-order.ts'
 import { createSyncOnRead } from '#platform/payments/sync-on-read.ts'
 import type { Statistics } from '#platform/statistics/create-statistics.ts'
 import { noteOrder } from '#platform/releases/gradual.ts'
+import { mountReceipts } from '#platform/receipts/mount-receipts.ts'
 import { loadShopData, shopDataTag } from './load-shop-data.ts'
 import { followOrder } from './follow-order.ts'
 import { followShop } from './follow-shop.ts'
@@ -167,7 +168,12 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
 
   app.get(
     visitorPaths.orders,
-    visitor('read', async (call) => answer(call.c, await asCaller(payments, call, loadOwnOrders))),
+    visitor('read', async (call) => {
+      const orders = await asCaller(payments, call, (at, visitorId) =>
+        loadOwnOrders(at, visitorId, call.program.origin),
+      )
+      return answer(call.c, orders)
+    }),
   )
 
   app.post(
@@ -220,6 +226,8 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
       return followOrder(context.hub, call.c.req.raw.signal, call.program, orderId, () => loadOwnOrder(call, orderId))
     }),
   )
+
+  mountReceipts(app, payments, gate)
 
   app.get(
     visitorPaths.slots,
@@ -431,7 +439,7 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
   async function loadOwnOrder(call: VisitorCall, orderId: string) {
     const order = await asCaller(payments, call, (at, visitorId) => findOrder(at, orderId, visitorId))
     if (!order) throw new ShopRefusal('not-found', 'There is no such order', [orderId])
-    return presentToCustomer(order)
+    return presentToCustomer(order, call.program.origin)
   }
 
   function loadOwnCard(call: VisitorCall) {

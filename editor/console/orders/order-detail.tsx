@@ -1,4 +1,4 @@
-import { Clock, Phone, RotateCcw } from 'lucide-react'
+import { Clock, Phone, Printer, RotateCcw } from 'lucide-react'
 import { Badge, Button, Dialog } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { whenText } from '#components/kit/shop-time.ts'
@@ -58,6 +58,7 @@ export function OrderDetail({ order, isMoving, onMove, onClose, onCallOff, onRef
         {order.reason ? <p className="order-card__reason">{order.reason}</p> : null}
         <PromisedTime order={order} />
         <Bill order={order} />
+        <ReceiptLink order={order} />
         <Refunds order={order} />
         {canWork && leftToRefund(order) > 0 ? (
           <div>
@@ -145,6 +146,21 @@ function Bill({ order }: { readonly order: MerchantOrder }) {
         {order.tax?.mode === 'included' ? <TaxRows order={order} say={words.ordering.taxIncluded} /> : null}
       </tfoot>
     </table>
+  )
+}
+
+/** Opens on the program's origin, where it is printed from. */
+function ReceiptLink({ order }: { readonly order: MerchantOrder }) {
+  const words = useWords()
+  const { liveUrl } = useShop().program
+  if (!order.receipt || liveUrl === null) return null
+  return (
+    <p>
+      <a className="phone-link" href={new URL(order.receipt.url, liveUrl).href} target="_blank" rel="noopener">
+        <Printer size={16} aria-hidden />
+        {words.ordering.printReceipt(order.receipt.number)}
+      </a>
+    </p>
   )
 }
 
