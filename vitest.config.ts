@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { targets } from './runtime/vite/react-is-ours.ts'
 
@@ -6,9 +7,14 @@ const root = import.meta.dirname
 /** Programs are drawn by `runtime/drawing` wherever they are drawn; only the editor's own screens use React DOM. */
 const reactIsOurs = Object.entries(targets).map(([id, replacement]) => ({ find: new RegExp(`^${id}$`), replacement }))
 
+/** Like the journeys: where two cores run everything at once, a test that lost a race gets one more try, and the run names it. */
+const retry = process.env.CI ? 1 : 0
+
 export default defineConfig({
   root,
   test: {
+    // Most tests wait for a database, a process or a browser: one file at a time would leave a core idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: { alias: reactIsOurs },
@@ -19,9 +25,7 @@ export default defineConfig({
           // The first hook that asks for a database starts one, beside everything else that is starting.
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // Like the journeys: where two cores run everything at once, a test that lost a race gets one more try, and the
-          // run names it.
-          retry: process.env.CI ? 1 : 0,
+          retry,
           include: [
             '{model,components,compiler,runtime,collab-server,platform,templates,server,scripts}/**/*.test.{ts,tsx}',
           ],
@@ -32,6 +36,7 @@ export default defineConfig({
         test: {
           name: 'editor',
           environment: 'node',
+          retry,
           include: ['editor/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
         },
@@ -42,6 +47,7 @@ export default defineConfig({
         test: {
           name: 'runtime-browser',
           environment: 'node',
+          retry,
           include: ['{runtime,compiler,editor,scripts}/**/*.browser.test.ts'],
           testTimeout: 60_000,
           // A busy machine takes its time to start a worker or a frame.
