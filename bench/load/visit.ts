@@ -84,7 +84,7 @@ export async function visit({ asker, shop, platformHost, index, purpose }: Visit
 
   /** As the page does by itself when it is left. */
   async function tellSeen(): Promise<void> {
-    const path = /data-tell="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    const path = /data-tell="([^"]+)"/.exec(html)?.[1]?.replaceAll('&#38;', '&')
     const node = /data-node="([^"]+)"/.exec(html)?.[1]
     if (!path || !node) throw new Error('The page does not say where to tell what was seen')
     const headers = { 'user-agent': phone, 'content-type': 'text/plain;charset=UTF-8' }
