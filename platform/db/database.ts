@@ -1,9 +1,10 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type { Transaction } from 'kysely'
-import type { Pool } from 'pg'
+import pg from 'pg'
 import { setTimeout as delay } from 'node:timers/promises'
 import { guardHistory } from '../changes/guard-history.ts'
 import { APP_ROLE } from './pool.ts'
+import { sparePool } from './spare-connection.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -11,8 +12,8 @@ export type Database = Kysely<Tables>
 export type ScopedTx = Transaction<Tables>
 
 /** What has a history is written through `platform/changes` only; anything else that tries to is refused. */
-export function createDatabase(pool: Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [guardHistory] })
+export function createDatabase(pool: pg.Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: sparePool(pool) }), plugins: [guardHistory] })
 }
 
 const RETRYABLE = new Set(['40001', '40P01'])
@@ -87,14 +88,29 @@ async function scoped<Result>(db: Database, scope: Scope, fn: (tx: ScopedTx) => 
   }
 }
 
+/** The database's clock when each transaction began, in milliseconds. */
+const begunAtMs = new WeakMap<ScopedTx, number>()
+
+/** The moment the transaction began, by the database's clock: `now()` of all its statements. In milliseconds since 1970. */
+export function beginningOf(tx: ScopedTx): number {
+  const ms = begunAtMs.get(tx)
+  if (ms === undefined) throw new Error('This transaction was not begun by withTenant')
+  return ms
+}
+
+/** One statement without parameters, so that it travels together with the beginning of the transaction. */
 async function enter(tx: ScopedTx, { tenant = '', person = '', customer = '', secret = '' }: Scope): Promise<void> {
-  const { rows } = await sql<{ bypasses: boolean }>`
-    SELECT rolsuper OR rolbypassrls AS bypasses,
-      set_config('app.tenant', ${tenant}, true), set_config('app.person', ${person}, true),
-      set_config('app.customer', ${customer}, true), set_config('app.secret', ${secret}, true)
-    FROM pg_roles WHERE rolname = current_user`.execute(tx)
-  if (rows[0]?.bypasses !== false)
+  const settings = Object.entries({ tenant, person, customer, secret })
+    .map(([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`)
+    .join(', ')
+  const { rows } = await sql<{ bound: boolean; nowMs: number }>`
+    SELECT row_security_active('program') AS bound, floor(extract(epoch FROM now()) * 1000)::int8 AS "nowMs", ${sql.raw(settings)}`.execute(
+    tx,
+  )
+  const [row] = rows
+  if (row?.bound !== true)
     throw new Error(`This connection can bypass row-level security; it must work as the role ${APP_ROLE}`)
+  begunAtMs.set(tx, row.nowMs)
 }
 
 function codeOf(error: unknown): string {

@@ -47,7 +47,7 @@ export interface ShopRow {
 
 /** @throws if the program has no shop */
 export async function loadShopData(tx: ScopedTx, programId: string, language: ShopLanguage): Promise<LoadedShopData> {
-  const at = { tx, programId, now: await databaseNow(tx) }
+  const at = { tx, programId, now: databaseNow(tx) }
   const shop = await loadShop(at)
   return {
     shop: await presentShop(at, shop),
@@ -77,7 +77,7 @@ export async function shopDataTag(tx: ScopedTx, programId: string, language: Sho
     .select('data_version')
     .where('id', '=', programId)
     .executeTakeFirstOrThrow()
-  const at = { tx, programId, now: await databaseNow(tx) }
+  const at = { tx, programId, now: databaseNow(tx) }
   const shop = await loadShop(at)
   const { isOpen, changesAt } = openState(shop.hours, shop.time_zone, at.now)
   return `"${data_version}-${language}-${isOpen ? 'open' : 'closed'}-${changesAt?.epochMilliseconds ?? 0}"`

@@ -1,8 +1,7 @@
 /** Work inside one shop: one transaction, the database's clock, and events that leave with the commit. */
-import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { ShopEventType } from '#platform/db/commerce-tables.ts'
-import { withTenant } from '#platform/db/database.ts'
+import { beginningOf, withTenant } from '#platform/db/database.ts'
 import type { Database, ScopedTx } from '#platform/db/database.ts'
 import { appendEvents } from '#platform/events/outbox.ts'
 import type { EventHub } from '#platform/events/hub.ts'
@@ -53,7 +52,7 @@ export async function inShop<Result>(
     // Told once, however many of a transaction's steps touched it: who hears of it loads it as it is afterwards.
     const events = new Map<string, { type: ShopEventType; subjectId: string }>()
     const last = new Map<string, (shop: ShopTx) => Promise<unknown>>()
-    const shop = await enterShop(
+    const shop = enterShop(
       tx,
       { tenantId, programId },
       {
@@ -72,21 +71,14 @@ export async function inShop<Result>(
   return result
 }
 
-async function enterShop(
-  tx: ScopedTx,
-  { tenantId, programId }: ShopScope,
-  ends: Pick<ShopTx, 'emit' | 'atEnd'>,
-): Promise<ShopTx> {
-  const now = await databaseNow(tx)
+function enterShop(tx: ScopedTx, { tenantId, programId }: ShopScope, ends: Pick<ShopTx, 'emit' | 'atEnd'>): ShopTx {
+  const now = databaseNow(tx)
   return { tx, tenantId, programId, keys: { tenant_id: tenantId, program_id: programId }, now, ...ends }
 }
 
 /** The moment the transaction began; the same for its whole length. */
-export async function databaseNow(tx: ScopedTx): Promise<Temporal.Instant> {
-  const { rows } = await sql<{
-    nowMs: number
-  }>`SELECT floor(extract(epoch FROM now()) * 1000)::int8 AS "nowMs"`.execute(tx)
-  return Temporal.Instant.fromEpochMilliseconds(rows[0]?.nowMs ?? 0)
+export function databaseNow(tx: ScopedTx): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(beginningOf(tx))
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

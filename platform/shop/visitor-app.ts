@@ -1,6 +1,5 @@
 /** The visitor's API: `/_shop/*` on a program's own origin. */
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { z } from 'zod/mini'
 import type { Capability } from '#model/capabilities.ts'
 import { confirmBookingRequest, holdRequest, moveBookingRequest, slotQuery } from '#model/shop/bookings.ts'
@@ -34,9 +33,9 @@ import type { LiveNode } from '#platform/payments/pay-direct.ts'
 import { payOrder } from '#platform/payments/pay-order.ts'
 import { createSyncOnRead } from '#platform/payments/sync-on-read.ts'
 import type { Statistics } from '#platform/statistics/create-statistics.ts'
+import { sendCached } from '#platform/http/compressed.ts'
 import { noteOrder } from '#platform/releases/gradual.ts'
 import { mountReceipts } from '#platform/receipts/mount-receipts.ts'
-import { loadShopData, shopDataTag } from './load-shop-data.ts'
 import { followOrder } from './follow-order.ts'
 import { followShop } from './follow-shop.ts'
 import { createGrants } from './grants.ts'
@@ -55,6 +54,7 @@ import {
 } from './visitor-call.ts'
 import type { VisitedProgram, VisitorCall, VisitorEnv, VisitorRequest } from './visitor-call.ts'
 import { viaCode } from './via.ts'
+import { createShopBodies } from './shop-bodies.ts'
 import { openSession } from './visitor-session.ts'
 
 export interface CustomerPages {
@@ -110,6 +110,7 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
   const { payments } = context
   const gate = createVisitorGate(context.secret, context.hasLimits)
   const grants = createGrants(context)
+  const shopBodies = createShopBodies()
   const syncOnRead = createSyncOnRead(payments, context.log)
   const app = new Hono<VisitorEnv>()
 
@@ -134,18 +135,13 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
     return answer(c, await inShop(payments, c.env.program, (at) => openSession(at, visitorKey, context.secret, via)))
   })
 
-  app.use(visitorPaths.data, compress())
   app.get(visitorPaths.data, async (c) => {
     const { program } = c.env
     gate.limit('read', `data:${c.env.clientAddress}`)
-    const { tag, data } = await inShop(payments, program, async ({ tx, programId }) => {
-      const current = await shopDataTag(tx, programId, program.language)
-      const isKnown = c.req.header('if-none-match')?.includes(current) === true
-      return { tag: current, data: isKnown ? undefined : await loadShopData(tx, programId, program.language) }
-    })
-    c.header('etag', tag)
-    c.header('cache-control', 'no-cache')
-    return data ? c.json(data) : c.body(null, 304)
+    const body = await inShop(payments, program, ({ tx, programId }) =>
+      shopBodies.load(tx, programId, program.language),
+    )
+    return sendCached(c.req.raw, body, { 'content-type': 'application/json', 'cache-control': 'no-cache' })
   })
 
   app.get(visitorPaths.dataEvents, (c) => {
