@@ -32,7 +32,8 @@ const purposes: readonly Purpose[] = [
 /** With the tables of four, ten minutes of bookings fit into the next four weeks. */
 const shopCount = 4
 const warmUpSeconds = 10
-const counterLooksEveryMs = 1000
+/** Events tell a counter what changed; it looks at everything again when somebody comes back to it. */
+const counterLooksEveryMs = 5000
 
 const args = process.argv.slice(2)
 const { jsonFile } = readArguments(args, 1)
