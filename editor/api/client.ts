@@ -26,6 +26,7 @@ import { createHistoryApi } from './history.ts'
 import { createPeopleApi } from './people.ts'
 import { createRequest, type Wire } from './request.ts'
 import { createShopChangesApi } from './shop-changes.ts'
+import { createStockApi } from './stock.ts'
 import { createUpload } from './upload-picture.ts'
 
 export type OrderScope = 'open' | 'today' | 'all'
@@ -52,6 +53,7 @@ export function createApi(wire: Wire) {
     comments: createCommentsApi(request),
     history: createHistoryApi(request),
     shopChanges: createShopChangesApi(request),
+    stock: createStockApi(request),
 
     releases: (programId: string) => request(z.array(contract.release), paths.releases(programId)),
     /** @param requestId - a fresh UUID for each intention to publish; the same one twice answers with the same release */
@@ -108,10 +110,10 @@ export function createApi(wire: Wire) {
 
     orders: (programId: string, scope: OrderScope) =>
       request(z.array(contract.merchantOrder), paths.orders(programId), { query: { scope } }),
-    actOnOrder: (programId: string, orderId: string, action: OrderAction, reason?: string) =>
+    actOnOrder: (programId: string, orderId: string, action: OrderAction, reason?: string, restock = true) =>
       request(contract.merchantOrder, paths.orderAction(programId, orderId), {
         method: 'POST',
-        body: reason ? { action, reason } : { action },
+        body: { action, ...(reason && { reason }), ...(!restock && { restock }) },
       }),
 
     refundOrder: (programId: string, orderId: string, input: RefundOrderInput) =>

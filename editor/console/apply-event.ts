@@ -14,7 +14,7 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
   switch (event.type) {
     case 'order':
       cache.tell<MerchantOrder[]>(keys.orders(programId), (orders) => withNewer(orders, event.order))
-      return refresh(keys.today(programId), keys.changes(programId))
+      return refresh(keys.today(programId), keys.changes(programId), keys.stock(programId))
     case 'booking':
       tellBooking(cache, programId, event.booking)
       return refresh(keys.today(programId), keys.changes(programId))
@@ -23,7 +23,12 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
     case 'coupon':
       return refresh(keys.coupons(programId), keys.changes(programId))
     case 'catalogue':
-      return refresh(keys.catalogue(programId), keys.flashSales(programId), keys.changes(programId))
+      return refresh(
+        keys.catalogue(programId),
+        keys.flashSales(programId),
+        keys.stock(programId),
+        keys.changes(programId),
+      )
     case 'shop':
       return refresh(keys.settings(programId), keys.taxes(programId), keys.today(programId), keys.changes(programId))
     case 'form':

@@ -19,6 +19,8 @@ export const keys = {
   /** Every part of what forms brought that is in sight. */
   forms: (programId: string) => `console/${programId}/forms/`,
   formsOf: (programId: string, status: string) => `console/${programId}/forms/${status}`,
+  stock: (programId: string) => `console/${programId}/stock`,
+  stockMoves: (programId: string, variantId: string) => `console/${programId}/stock-moves/${variantId}`,
   members: (programId: string) => `console/${programId}/members`,
   posters: (programId: string) => `console/${programId}/posters`,
   membership: (programId: string) => `console/${programId}/membership`,

@@ -9,6 +9,9 @@ export const useSettings = (programId: string) => useQuery(keys.settings(program
 export const useTaxes = (programId: string) => useQuery(keys.taxes(programId), () => api.taxes(programId))
 export const useToday = (programId: string) => useQuery(keys.today(programId), () => api.today(programId))
 export const useCatalogue = (programId: string) => useQuery(keys.catalogue(programId), () => api.catalogue(programId))
+export const useStock = (programId: string) => useQuery(keys.stock(programId), () => api.stock.levels(programId))
+export const useStockMoves = (programId: string, variantId: string) =>
+  useQuery(keys.stockMoves(programId, variantId), () => api.stock.entries(programId, variantId))
 export const useMembers = (programId: string) => useQuery(keys.members(programId), () => api.members(programId))
 /** The newest of them; older ones are asked for by the page. */
 export const useSubmissions = (programId: string, status: 'new' | 'done') =>

@@ -22,6 +22,7 @@ import { pictures } from './pictures.en.ts'
 import { reach } from './reach.en.ts'
 import { presence } from './presence.en.ts'
 import { richText } from './rich-text.en.ts'
+import { stock } from './stock.en.ts'
 import { shopChanges } from './shop-changes.en.ts'
 import { situations } from './situations.en.ts'
 import { theme } from './theme.en.ts'
@@ -270,6 +271,7 @@ export const en = {
   counter,
   shop,
   shopChanges,
+  stock,
   tour,
   commands,
   comments,

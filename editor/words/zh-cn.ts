@@ -21,6 +21,7 @@ import { pictures } from './pictures.zh-cn.ts'
 import { reach } from './reach.zh-cn.ts'
 import { presence } from './presence.zh-cn.ts'
 import { richText } from './rich-text.zh-cn.ts'
+import { stock } from './stock.zh-cn.ts'
 import { shopChanges } from './shop-changes.zh-cn.ts'
 import { situations } from './situations.zh-cn.ts'
 import { theme } from './theme.zh-cn.ts'
@@ -247,6 +248,7 @@ export const zhCn: Words = {
   counter,
   shop,
   shopChanges,
+  stock,
   tour,
   commands,
   comments,

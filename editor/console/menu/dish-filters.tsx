@@ -1,15 +1,17 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import type { MerchantCatalogue } from '#platform/contract/merchant.ts'
+import type { StockLevel } from '#platform/contract/stock.ts'
 import { findDishes, type DishFilter } from '../rules/find-dishes.ts'
 
 export interface DishFiltersProps {
   readonly catalogue: MerchantCatalogue
+  readonly levels: readonly StockLevel[]
   readonly filter: DishFilter
   readonly onChange: (filter: DishFilter) => void
 }
 
-export function DishFilters({ catalogue, filter, onChange }: DishFiltersProps) {
+export function DishFilters({ catalogue, levels, filter, onChange }: DishFiltersProps) {
   const words = useWords()
   const language = useLanguage()
   const options: { id: string; name: string; filter: DishFilter }[] = [
@@ -20,6 +22,7 @@ export function DishFilters({ catalogue, filter, onChange }: DishFiltersProps) {
       filter: { categoryId: id },
     })),
     { id: 'sold-out', name: words.console.soldOut, filter: 'sold-out' },
+    ...(levels.some(({ tracked }) => tracked) ? [{ id: 'low', name: words.stock.low, filter: 'low' as const }] : []),
     { id: 'hidden', name: words.console.hidden, filter: 'hidden' },
   ]
   const chosen = typeof filter === 'string' ? filter : `category ${filter.categoryId}`
@@ -37,7 +40,8 @@ export function DishFilters({ catalogue, filter, onChange }: DishFiltersProps) {
     >
       {options.map((option) => (
         <ToggleButton key={option.id} id={option.id} className="chip">
-          {option.name} <span className="chip__count">{findDishes(catalogue.dishes, option.filter, '').length}</span>
+          {option.name}{' '}
+          <span className="chip__count">{findDishes(catalogue.dishes, option.filter, '', levels).length}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -1,4 +1,4 @@
-import { ChevronDown, Eye, EyeOff, ImageOff, UserPen } from 'lucide-react'
+import { ChevronDown, Eye, EyeOff, ImageOff, Package, UserPen } from 'lucide-react'
 import { useState } from 'react'
 import { DishHistory } from '#editor/changes/shop/dish-history.tsx'
 import { Badge, Button, IconButton, Menu } from '#editor/ui/index.ts'
@@ -6,8 +6,10 @@ import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { dayIn, whenText } from '#components/kit/shop-time.ts'
 import type { MerchantDish } from '#platform/contract/merchant.ts'
 import { tomorrowsOpening } from '../rules/wall-clock.ts'
-import { useToday } from '../queries.ts'
+import { useStock, useToday } from '../queries.ts'
+import { stockOf } from '../rules/stock.ts'
 import { useCanWork, useShop } from '../shop-context.ts'
+import { StockDialog } from '../stock/stock-dialog.tsx'
 import { PriceField } from './price-field.tsx'
 import { useDishChanges } from './use-dish-changes.ts'
 
@@ -35,6 +37,7 @@ export function DishRow({ dish }: { readonly dish: MerchantDish }) {
         <p className="dish-row__state">
           {isHidden ? <Badge icon={<EyeOff size={14} aria-hidden />}>{words.console.hidden}</Badge> : null}
           {dish.soldOut ? <SoldOutBadge untilIso={dish.soldOut.untilIso} /> : null}
+          <StockBadge dish={dish} />
         </p>
       </div>
       <div className="dish-row__controls">
@@ -58,6 +61,7 @@ export function DishRow({ dish }: { readonly dish: MerchantDish }) {
               icon={isHidden ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />}
               onPress={() => void changes.setStatus({ dish, to: isHidden ? 'on' : 'hidden' })}
             />
+            <StockButton dish={dish} name={name} />
             <WhoChanged dish={dish} name={name} />
           </div>
         ) : (
@@ -65,6 +69,27 @@ export function DishRow({ dish }: { readonly dish: MerchantDish }) {
         )}
       </div>
     </article>
+  )
+}
+
+/** Nothing where nobody counts. */
+function StockBadge({ dish }: { readonly dish: MerchantDish }) {
+  const { stock: words } = useWords()
+  const levels = useStock(useShop().program.id)
+  const stock = levels.status === 'ready' ? stockOf(dish, levels.value) : undefined
+  if (!stock) return null
+  if (stock.available <= 0) return <Badge tone="bad">{words.none}</Badge>
+  return <Badge tone={stock.isLow ? 'warn' : 'plain'}>{words.inStock(stock.available)}</Badge>
+}
+
+function StockButton({ dish, name }: { readonly dish: MerchantDish; readonly name: string }) {
+  const { stock: words } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <IconButton label={words.of(name)} icon={<Package size={18} aria-hidden />} onPress={() => setOpen(true)} />
+      {isOpen ? <StockDialog dish={dish} onClose={() => setOpen(false)} /> : null}
+    </>
   )
 }
 

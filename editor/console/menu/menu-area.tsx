@@ -4,7 +4,7 @@ import { EmptyState, SearchField } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import type { MerchantCatalogue } from '#platform/contract/merchant.ts'
 import { Answer, AreaHead } from '../area.tsx'
-import { useCatalogue } from '../queries.ts'
+import { useCatalogue, useStock } from '../queries.ts'
 import { findDishes, type DishFilter } from '../rules/find-dishes.ts'
 import { useShop } from '../shop-context.ts'
 import { DishFilters } from './dish-filters.tsx'
@@ -38,7 +38,9 @@ function DishList({ catalogue, search }: { readonly catalogue: MerchantCatalogue
   const words = useWords()
   const language = useLanguage()
   const [filter, setFilter] = useState<DishFilter>('all')
-  const found = findDishes(catalogue.dishes, filter, search)
+  const stock = useStock(useShop().program.id)
+  const levels = stock.status === 'ready' ? stock.value : []
+  const found = findDishes(catalogue.dishes, filter, search, levels)
   if (catalogue.dishes.length === 0)
     return (
       <EmptyState
@@ -49,9 +51,12 @@ function DishList({ catalogue, search }: { readonly catalogue: MerchantCatalogue
     )
   return (
     <>
-      <DishFilters catalogue={catalogue} filter={filter} onChange={setFilter} />
+      <DishFilters catalogue={catalogue} levels={levels} filter={filter} onChange={setFilter} />
       {found.length === 0 ? (
-        <EmptyState icon={<SearchX size={28} />} title={words.console.noDishesFound} />
+        <EmptyState
+          icon={<SearchX size={28} />}
+          title={filter === 'low' && search === '' ? words.stock.lowNone : words.console.noDishesFound}
+        />
       ) : (
         catalogue.categories.map((category) => {
           const dishes = found.filter(({ categoryId }) => categoryId === category.id)

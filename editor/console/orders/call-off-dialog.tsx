@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { Button, Dialog, TextField } from '#editor/ui/index.ts'
+import { Button, Dialog, Switch, TextField } from '#editor/ui/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
 import { movesOf } from '../rules/order-rules.ts'
@@ -9,7 +9,7 @@ import './order-detail.css'
 
 export interface CallOffDialogProps {
   readonly order: MerchantOrder
-  readonly onCallOff: (action: OrderAction, reason: string) => void
+  readonly onCallOff: (action: OrderAction, reason: string, restock: boolean) => void
   readonly onClose: () => void
 }
 
@@ -18,6 +18,7 @@ export function CallOffDialog({ order, onCallOff, onClose }: CallOffDialogProps)
   const words = useWords()
   const money = useMoney()
   const [reason, setReason] = useState('')
+  const [restock, setRestock] = useState(true)
   const action = movesOf(order.status).back
   // Somebody else moved it on while this was open.
   if (!action) return null
@@ -25,7 +26,7 @@ export function CallOffDialog({ order, onCallOff, onClose }: CallOffDialogProps)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (reason.trim() === '') return
-    onCallOff(action, reason.trim())
+    onCallOff(action, reason.trim(), restock)
     onClose()
   }
   const { reasons } = words.console
@@ -62,6 +63,14 @@ export function CallOffDialog({ order, onCallOff, onClose }: CallOffDialogProps)
           ))}
         </ToggleButtonGroup>
         <TextField label={words.console.reasonOwn} value={reason} onChange={setReason} maxLength={140} />
+        {order.stock ? (
+          <Switch
+            label={words.stock.putBack}
+            help={words.stock.putBackHelp}
+            isSelected={restock}
+            onChange={setRestock}
+          />
+        ) : null}
       </form>
     </Dialog>
   )

@@ -107,7 +107,7 @@ function OrderBoard({ orders }: { readonly orders: readonly MerchantOrder[] }) {
       {calledOff ? (
         <CallOffDialog
           order={calledOff}
-          onCallOff={(action, reason) => move({ order: calledOff, action, reason })}
+          onCallOff={(action, reason, restock) => move({ order: calledOff, action, reason, restock })}
           onClose={() => setCalledOff(null)}
         />
       ) : null}

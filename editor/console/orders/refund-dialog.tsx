@@ -1,13 +1,14 @@
 import { Check } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { Button, Dialog, TextField } from '#editor/ui/index.ts'
+import { Button, Dialog, NumberField, TextField } from '#editor/ui/index.ts'
 import { useLocale, useWords } from '#editor/words/use-words.ts'
 import type { MerchantOrder } from '#platform/contract/merchant.ts'
 import { currencySign, parsePrice, priceInputText } from '../rules/money.ts'
 import { leftToRefund, paidFor } from '../rules/refund.ts'
 import { useMoney } from '../shop-context.ts'
 import { useRefund } from './use-refund.ts'
+import '../stock/stock.css'
 import './refund-dialog.css'
 
 export interface RefundDialogProps {
@@ -23,6 +24,7 @@ export function RefundDialog({ order, onClose }: RefundDialogProps) {
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const [typed, setTyped] = useState<string | null>(null)
   const [reason, setReason] = useState('')
+  const [back, setBack] = useState<ReadonlyMap<string, number>>(new Map())
   const refund = useRefund(onClose)
   const left = leftToRefund(order)
   const { currency } = order
@@ -39,7 +41,8 @@ export function RefundDialog({ order, onClose }: RefundDialogProps) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isReady) void refund.run({ order, amountMinor, reason: reason.trim() })
+    const restock = [...back].flatMap(([variantId, quantity]) => (quantity > 0 ? [{ variantId, quantity }] : []))
+    if (isReady) void refund.run({ order, amountMinor, reason: reason.trim(), restock })
   }
   const error = isTooMuch ? words.refundTooMuch(money(left)) : isNoAmount ? words.refundNoAmount : undefined
   return (
@@ -108,7 +111,36 @@ export function RefundDialog({ order, onClose }: RefundDialogProps) {
           ))}
         </ToggleButtonGroup>
         <TextField label={words.reasonOwn} value={reason} onChange={setReason} maxLength={140} />
+        <BackInStock order={order} back={back} onChange={setBack} />
       </form>
     </Dialog>
+  )
+}
+
+interface BackInStockProps {
+  readonly order: MerchantOrder
+  readonly back: ReadonlyMap<string, number>
+  readonly onChange: (back: ReadonlyMap<string, number>) => void
+}
+
+/** What of the order can be sold again; nothing unless somebody says so. */
+function BackInStock({ order, back, onChange }: BackInStockProps) {
+  const { stock: words } = useWords()
+  const taken = (order.stock ?? []).filter(({ quantity, returned }) => returned < quantity)
+  if (taken.length === 0) return null
+  return (
+    <div className="stock-back">
+      {taken.map(({ variantId, name, quantity, returned }) => (
+        <NumberField
+          key={variantId}
+          label={words.putBackCount(name)}
+          unit={words.putBackOf(quantity - returned)}
+          minValue={0}
+          maxValue={quantity - returned}
+          value={back.get(variantId) ?? 0}
+          onChange={(count) => onChange(new Map(back).set(variantId, Number.isNaN(count) ? 0 : count))}
+        />
+      ))}
+    </div>
   )
 }

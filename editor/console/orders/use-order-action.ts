@@ -14,6 +14,8 @@ export interface OrderMove {
   readonly action: OrderAction
   /** Told to the customer; required for calling an order off. */
   readonly reason?: string
+  /** Of an order that is called off: what it took goes back in stock; yes when left out. */
+  readonly restock?: boolean
 }
 
 export interface OrderMoves {
@@ -46,19 +48,22 @@ export function useOrderMoves(): OrderMoves {
 function useOrderAction() {
   const { program } = useShop()
   const list = keys.orders(program.id)
-  return useMutation(({ order, action, reason }: OrderMove) => api.actOnOrder(program.id, order.id, action, reason), {
-    hope: ({ order, action }) => [
-      hope<MerchantOrder[]>(list, (orders) => withChanged(orders, order.id, (shown) => moved(shown, order, action))),
-    ],
-    onDone: (order) => {
-      queryCache.tell<MerchantOrder[]>(list, (orders) => withNewer(orders, order))
-      void queryCache.refresh(keys.today(program.id))
+  return useMutation(
+    ({ order, action, reason, restock }: OrderMove) => api.actOnOrder(program.id, order.id, action, reason, restock),
+    {
+      hope: ({ order, action }) => [
+        hope<MerchantOrder[]>(list, (orders) => withChanged(orders, order.id, (shown) => moved(shown, order, action))),
+      ],
+      onDone: (order) => {
+        queryCache.tell<MerchantOrder[]>(list, (orders) => withNewer(orders, order))
+        void queryCache.refresh(keys.today(program.id))
+      },
+      onFailed: (failure) => {
+        showToast({ text: failureText(failure, wordsNow()), tone: 'bad' })
+        if (failure.code !== 'offline') void queryCache.refresh(list)
+      },
     },
-    onFailed: (failure) => {
-      showToast({ text: failureText(failure, wordsNow()), tone: 'bad' })
-      if (failure.code !== 'offline') void queryCache.refresh(list)
-    },
-  })
+  )
 }
 
 /** As it will be, unless something newer arrived since the person looked. */

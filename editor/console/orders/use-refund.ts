@@ -3,7 +3,7 @@ import { api, queryCache, useMutation } from '#editor/api/index.ts'
 import { showToast } from '#editor/ui/index.ts'
 import { failureText } from '#editor/words/failure-text.ts'
 import { wordsNow } from '#editor/words/use-words.ts'
-import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import type { MerchantOrder, RefundOrderInput } from '#platform/contract/merchant.ts'
 import { keys } from '../keys.ts'
 import { withNewer } from '../rules/newer.ts'
 import { useShop } from '../shop-context.ts'
@@ -12,6 +12,8 @@ interface Refund {
   readonly order: MerchantOrder
   readonly amountMinor: number
   readonly reason: string
+  /** What comes back in stock. */
+  readonly restock: NonNullable<RefundOrderInput['restock']>
 }
 
 /** Gives money back. One dialog is one wish: tried again after a lost answer, it gives back once. */
@@ -20,11 +22,16 @@ export function useRefund(onDone: () => void) {
   const [wish, setWish] = useState({ of: '', requestId: '' })
   const list = keys.orders(program.id)
   return useMutation(
-    ({ order, amountMinor, reason }: Refund) => {
-      const of = `${order.id} ${amountMinor} ${reason}`
+    ({ order, amountMinor, reason, restock }: Refund) => {
+      const of = `${order.id} ${amountMinor} ${reason} ${JSON.stringify(restock)}`
       const requestId = wish.of === of ? wish.requestId : crypto.randomUUID()
       setWish({ of, requestId })
-      return api.refundOrder(program.id, order.id, { requestId, amountMinor, reason })
+      return api.refundOrder(program.id, order.id, {
+        requestId,
+        amountMinor,
+        reason,
+        ...(restock.length > 0 && { restock }),
+      })
     },
     {
       onDone: (order) => {
