@@ -1,4 +1,4 @@
-import { MOST_QUESTIONS } from '#model/shop/forms.ts'
+import { MOST_FILES, MOST_QUESTIONS, USUAL_FILES } from '#model/shop/forms.ts'
 import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
 
 /** Questions that visitors answer; what they send is read at the counter. */
@@ -57,6 +57,7 @@ export const form = defineBlock({
             { value: 'date', label: { en: 'Date', 'zh-CN': '日期' } },
             { value: 'phone', label: { en: 'Phone number', 'zh-CN': '电话' } },
             { value: 'number', label: { en: 'Number', 'zh-CN': '数字' } },
+            { value: 'file', label: { en: 'Pictures or PDF', 'zh-CN': '图片或 PDF' } },
           ],
         },
         options: {
@@ -67,6 +68,15 @@ export const form = defineBlock({
           multiline: true,
           translatable: true,
           when: { field: 'kind', is: ['one', 'several'] },
+        },
+        mostFiles: {
+          kind: 'number',
+          label: { en: 'At most so many files', 'zh-CN': '最多几个文件' },
+          default: USUAL_FILES,
+          min: 1,
+          max: MOST_FILES,
+          step: 1,
+          when: { field: 'kind', is: ['file'] },
         },
         isNeeded: {
           kind: 'switch',

@@ -1,14 +1,20 @@
 import { Icon, Input, Label, Picker, Text, Textarea, View } from '#components/primitives/index.ts'
 import { mostLetters, optionsOf, type AnswerProblem, type FormAnswer } from '#model/shop/forms.ts'
 import { dayText } from '../kit/shop-time.ts'
+import type { ViewPropsOf } from '../kit/define-block.ts'
 import type { BlockEnv } from '../kit/view.ts'
-import type { FormProps } from './definition.ts'
+import type { form, FormProps } from './definition.ts'
+import { FileField } from './file-field.tsx'
 import type { FormWords } from './words.ts'
 
 export type Asked = FormProps['questions'][number]
 
 export interface QuestionProps {
   readonly id: string
+  readonly nodeId: string
+  /** Which one of the form's it is. */
+  readonly index: number
+  readonly host: ViewPropsOf<typeof form>['host']
   readonly env: BlockEnv
   readonly words: FormWords
   readonly question: Asked
@@ -19,19 +25,21 @@ export interface QuestionProps {
   readonly takesFocus: boolean
   readonly onLeave: () => void
   readonly onAnswer: (answer: FormAnswer) => void
+  /** @param by - 1 when files begin to be sent, -1 when that is over */
+  readonly onUploading: (by: 1 | -1) => void
 }
 
 export function Question(props: QuestionProps) {
   const { id, words, question, problem } = props
-  const isChoice = question.kind === 'one' || question.kind === 'several'
+  const isGroup = question.kind === 'one' || question.kind === 'several' || question.kind === 'file'
   const label = question.label || words.unnamed
   const optional = !question.isNeeded && <Text className="b-form__optional">{words.optional}</Text>
   return (
     <View
       className="b-form__question"
-      {...(isChoice && { ariaRole: question.kind === 'one' ? 'radiogroup' : 'group', ariaLabel: label })}
+      {...(isGroup && { ariaRole: question.kind === 'one' ? 'radiogroup' : 'group', ariaLabel: label })}
     >
-      {isChoice ? (
+      {isGroup ? (
         <Text className="b-form__label">
           {label} {optional}
         </Text>
@@ -50,7 +58,8 @@ export function Question(props: QuestionProps) {
   )
 }
 
-function Field({ id, env, words, question, answer, problem, takesFocus, onLeave, onAnswer }: QuestionProps) {
+function Field(props: QuestionProps) {
+  const { id, env, words, question, answer, problem, takesFocus, onLeave, onAnswer } = props
   const { kind } = question
   const [value = ''] = answer
   const field = {
@@ -64,6 +73,7 @@ function Field({ id, env, words, question, answer, problem, takesFocus, onLeave,
     onBlur: onLeave,
     onInput: (event: { readonly detail: { readonly value: string } }) => onAnswer([event.detail.value]),
   }
+  if (kind === 'file') return <FileField {...props} />
   if (kind === 'one' || kind === 'several')
     return (
       <View className="b-form__options">

@@ -32,6 +32,36 @@ export const states = {
       consent: text('You may ring me about this course.', '可以就这次课程给我打电话。'),
     },
   },
+  consultation: { props: consultation() },
+  attached: {
+    props: consultation(),
+    host: {
+      chooseFiles: async () => ({ ok: true, value: [chosen('kitchen-window.jpg'), chosen('floor-plan.pdf')] }),
+      shop: { attachFile: async (_, { name }) => ({ ok: true, value: { id: fileIds[name] ?? '', name } }) },
+    },
+  },
+  attaching: {
+    props: consultation(),
+    host: {
+      chooseFiles: async () => ({ ok: true, value: [chosen('kitchen-window.jpg')] }),
+      shop: { attachFile: () => new Promise(() => {}) },
+    },
+  },
+  fileRefused: {
+    props: consultation(),
+    host: {
+      chooseFiles: async () => ({
+        ok: true,
+        value: [{ ...chosen('film.pdf'), sizeBytes: 12_000_000 }, chosen('letter.docx')],
+      }),
+      shop: {
+        attachFile: async () => ({
+          ok: false,
+          failure: { code: 'file-refused', message: '', subjectIds: ['kind'] },
+        }),
+      },
+    },
+  },
   incomplete: { props },
   sending: { props: short(), host: { shop: { submitForm: () => new Promise(() => {}) } } },
   sent: {
@@ -69,6 +99,27 @@ export const states = {
   },
   empty: { props: {} },
 } satisfies BlockStates
+
+const fileIds: { readonly [name: string]: string } = {
+  'kitchen-window.jpg': '0192f0c0-1111-7000-8000-000000000001',
+  'floor-plan.pdf': '0192f0c0-1111-7000-8000-000000000002',
+}
+
+function chosen(name: string) {
+  return { name, sizeBytes: 240_000, content: {} }
+}
+
+function consultation() {
+  return {
+    title: text('Ask for an estimate', '预约咨询'),
+    intro: text('Show us what it is about; we answer within a day.', '拍几张照片给我们看看，一天内答复。'),
+    questions: [
+      question(['What is it about?', '需要咨询什么？'], 'long'),
+      question(['Pictures or drawings', '照片或图纸'], 'file', { mostFiles: 4, isNeeded: false }),
+      question(['Phone', '电话'], 'phone'),
+    ],
+  }
+}
 
 /** One question that takes one line: enough to send something. */
 function short() {

@@ -7,7 +7,7 @@ import type { Host } from '../kit/host.ts'
  * What the visitor has written so far, kept on this phone until it is sent: a page that is left, or falls asleep, costs
  * nobody their words.
  */
-export function useKeptAnswers(host: Host, nodeId: string, count: number) {
+export function useKeptAnswers(host: Pick<Host, 'storage'>, nodeId: string, count: number) {
   const [answers, setAnswers] = useState<readonly FormAnswer[]>([])
   const key = `form:${nodeId}`
   useEffect(() => {

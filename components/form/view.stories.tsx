@@ -39,6 +39,27 @@ export const Refused = story('refused', async (context) => {
   await canvas.findByRole('alert')
   await expect(canvas.getByRole('textbox')).toHaveValue('+86 138 0013 8000')
 })
+export const Consultation = story('consultation')
+const addFiles: Play = async ({ canvasElement }) => {
+  await userEvent.click(within(canvasElement).getByRole('button', { name: /Add a picture|添加图片/ }))
+}
+/** Chosen files stand there with their names, each can be taken away again. */
+export const Attached = story('attached', async (context) => {
+  await addFiles(context)
+  const canvas = within(context.canvasElement)
+  await userEvent.click(await canvas.findByRole('button', { name: /kitchen-window/ }))
+  await expect(await canvas.findByText('floor-plan.pdf')).toBeInTheDocument()
+  await expect(canvas.queryByText('kitchen-window.jpg')).toBeNull()
+})
+/** Nothing is sent before all is there. */
+export const Attaching = story('attaching', async (context) => {
+  await addFiles(context)
+  await waitFor(() => expect(within(context.canvasElement).getAllByRole('button').at(-1)).toBeDisabled())
+})
+export const FileRefused = story('fileRefused', async (context) => {
+  await addFiles(context)
+  await waitFor(() => expect(within(context.canvasElement).getAllByRole('alert')).toHaveLength(2))
+})
 export const LongWords = story('longWords')
 export const Empty = story('empty')
 export const Fresh = story('fresh')

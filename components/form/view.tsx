@@ -1,19 +1,18 @@
 import { useState } from 'react'
 import { Button, Icon, Text, View } from '#components/primitives/index.ts'
-import type { ShopFailureCode } from '#model/shop/failure.ts'
-import { problemOf, usualConsent, type FormAnswer } from '#model/shop/forms.ts'
+import { fileOf, problemOf, usualConsent, type FormAnswer } from '#model/shop/forms.ts'
 import { createAskOnce } from '../kit/ask-once.ts'
 import { EditableText } from '../kit/editable-text.tsx'
 import { failureWords } from '../kit/failure-words.ts'
 import { EmptyBox } from '../kit/state-boxes.tsx'
-import type { BlockViewProps } from '../kit/view.ts'
-import type { FormProps } from './definition.ts'
+import type { ViewPropsOf } from '../kit/define-block.ts'
+import type { form } from './definition.ts'
 import './form.css'
 import { Question } from './question.tsx'
 import { useKeptAnswers } from './use-kept-answers.ts'
 import { formWords } from './words.ts'
 
-export function FormView({ nodeId, props, host, env }: BlockViewProps<FormProps>) {
+export function FormView({ nodeId, props, host, env }: ViewPropsOf<typeof form>) {
   const words = formWords(env)
   const { questions } = props
   const { answers, answer, forget } = useKeptAnswers(host, nodeId, questions.length)
@@ -22,7 +21,9 @@ export function FormView({ nodeId, props, host, env }: BlockViewProps<FormProps>
   const [tried, setTried] = useState(false)
   /** The first wrong answer takes the focus, anew each time: until it is left. */
   const [focusOn, setFocusOn] = useState<number | null>(null)
-  const [failure, setFailure] = useState<ShopFailureCode | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  /** How many questions are sending files. */
+  const [uploading, setUploading] = useState(0)
   const [askOnce] = useState(() => createAskOnce(host))
   const isCanvas = env.mode === 'canvas'
   const problems = questions.map((question, index) => problemOf(question, answers[index] ?? []))
@@ -41,10 +42,24 @@ export function FormView({ nodeId, props, host, env }: BlockViewProps<FormProps>
     }
     const sent = await askOnce(host.shop.submitForm, request)
     setStage(sent.ok ? 'sent' : 'open')
-    if (!sent.ok) return setFailure(sent.failure.code)
+    if (!sent.ok) {
+      const { code, subjectIds = [] } = sent.failure
+      forgetFiles(subjectIds)
+      return setFailure(code === 'file-refused' ? words.filesGone : failureWords(code, env.language))
+    }
     setTried(false)
     setAgreed(false)
     forget()
+  }
+
+  /** What the shop does not have any more has to be chosen again. */
+  const forgetFiles = (ids: readonly string[]) => {
+    for (const [index, { kind }] of questions.entries())
+      if (kind === 'file')
+        answer(
+          index,
+          (answers[index] ?? []).filter((value) => !ids.includes(fileOf(value)?.id ?? '')),
+        )
   }
 
   if (questions.length === 0 && !props.title && !props.intro)
@@ -78,6 +93,9 @@ export function FormView({ nodeId, props, host, env }: BlockViewProps<FormProps>
         <Question
           key={index}
           id={`form-${nodeId}-${index}`}
+          nodeId={nodeId}
+          index={index}
+          host={host}
           env={env}
           words={words}
           question={question}
@@ -85,6 +103,7 @@ export function FormView({ nodeId, props, host, env }: BlockViewProps<FormProps>
           problem={tried ? (problems[index] ?? null) : null}
           takesFocus={focusOn === index}
           onLeave={() => setFocusOn(null)}
+          onUploading={(by) => setUploading((now) => now + by)}
           onAnswer={(given: FormAnswer) => answer(index, given)}
         />
       ))}
@@ -105,17 +124,19 @@ export function FormView({ nodeId, props, host, env }: BlockViewProps<FormProps>
       )}
       {failure && (
         <Text className="b-form__problem" ariaRole="alert">
-          {failureWords(failure, env.language)}
+          {failure}
         </Text>
       )}
       <Button
         className="b-form__send"
-        disabled={stage === 'sending'}
+        disabled={stage === 'sending' || uploading > 0}
         ariaBusy={stage === 'sending'}
         onClick={isCanvas ? undefined : () => void send()}
       >
         {stage === 'sending' ? (
           <Text>{words.sending}</Text>
+        ) : uploading > 0 ? (
+          <Text>{words.uploading}</Text>
         ) : (
           <EditableText
             prop="button"

@@ -46,7 +46,8 @@ export const capabilityTable = {
   'shop.form': {
     label: { en: 'Forms', 'zh-CN': '表单' },
     reason: { en: 'To send what a visitor wrote into a form', 'zh-CN': '用于提交顾客填写的表单' },
-    shop: ['submitForm'],
+    host: ['chooseFiles'],
+    shop: ['submitForm', 'attachFile'],
   },
   'shop.customer': {
     label: { en: 'Who the customer is', 'zh-CN': '顾客身份' },

@@ -13,7 +13,8 @@ import type {
 } from '#model/shop/bookings.ts'
 import type { Customer, LoginIntent, LoginRequest } from '#model/shop/customers.ts'
 import type { OwnCoupon } from '#model/shop/coupons.ts'
-import type { SubmitFormRequest, SubmittedForm } from '#model/shop/form-requests.ts'
+import type { AttachRequest, SubmitFormRequest, SubmittedForm } from '#model/shop/form-requests.ts'
+import type { AttachedFile } from '#model/shop/forms.ts'
 import type { JoinRequest, Membership } from '#model/shop/members.ts'
 import type {
   DirectPaymentRequest,
@@ -54,6 +55,8 @@ export interface ShopActions {
   join(request: JoinRequest, key: string): Promise<Answer<Membership>>
   /** Sends a form; the customer has agreed to its sentence. Refused with `bad-request` when answers are not as asked. */
   submitForm(request: SubmitFormRequest, key: string): Promise<Answer<SubmittedForm>>
+  /** Adds a file to a form that is not sent yet. Refused with `file-refused`, the first subject telling why (`FileRefusal`). */
+  attachFile(request: AttachRequest, file: ChosenFile): Promise<Answer<AttachedFile>>
   payDirect(request: DirectPaymentRequest, key: string): Promise<Answer<PaymentIntent>>
   /** Begins to ask the customer who they are. Blocks use {@link Host.login}, which also goes there. */
   login(request: LoginRequest): Promise<Answer<LoginIntent>>
@@ -107,6 +110,8 @@ export interface Host {
   call(phone: string): Promise<void>
   /** Opens a map at this place, or at the shop's own address. Refused with `not-found` when there is none. */
   openMap(place?: Place): Promise<Answer<null>>
+  /** Lets the visitor choose files of these media types. Refused with `cancelled` when they do not. */
+  chooseFiles(types: readonly string[]): Promise<Answer<readonly ChosenFile[]>>
   /** Reads a code with the camera, or from a picture where there is none. Refused with `cancelled` or `unsupported`. */
   scan(): Promise<Answer<string>>
   /** Offers this page, or one that a link leads to, to be sent to somebody; where the phone cannot, its address is copied. */
@@ -137,6 +142,13 @@ export interface City {
   readonly name: string
   /** Division code of GB/T 2260 (six figures), the same in every language. */
   readonly code: string
+}
+
+export interface ChosenFile {
+  readonly name: string
+  readonly sizeBytes: number
+  /** The file as its host knows it; blocks only hand it on. */
+  readonly content: object
 }
 
 /** Something to be reminded of. */

@@ -9,6 +9,8 @@ export const forms = {
   },
   unnamed: 'Form',
   of: (form: string, when: string) => `${form}, ${when}`,
+  openPicture: (name: string) => `Open ${name}`,
+  savePdf: (name: string) => `Save ${name}`,
   noAnswer: 'not answered',
   agreedTo: (sentence: string) => `Agreed to: ${sentence}`,
   handledBy: (name: string) => `by ${name}`,

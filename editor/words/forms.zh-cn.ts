@@ -11,6 +11,8 @@ export const forms: typeof en = {
   },
   unnamed: '表单',
   of: (form, when) => `${form}，${when}`,
+  openPicture: (name) => `查看 ${name}`,
+  savePdf: (name) => `保存 ${name}`,
   noAnswer: '未填写',
   agreedTo: (sentence) => `顾客已同意：${sentence}`,
   handledBy: (name) => `${name}处理`,

@@ -27,6 +27,7 @@ export const shopFailure = z.object({
     'amount-out-of-range',
     'payment-failed',
     'too-many-requests',
+    'file-refused',
     'offline',
     'preview-only',
     'not-granted',

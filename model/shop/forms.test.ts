@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest'
-import { optionsOf, problemOf, type FormQuestion, type QuestionKind } from './forms.ts'
+import { fileOf, fileValue, optionsOf, problemOf, type FormQuestion, type QuestionKind } from './forms.ts'
 
 const question = (kind: QuestionKind, change: Partial<FormQuestion> = {}): FormQuestion => ({
   label: 'Which?',
   kind,
   options: 'Red\nBlue',
   isNeeded: true,
+  mostFiles: 2,
   ...change,
+})
+
+const photo = fileValue({ id: '0192f0c0-1111-7000-8000-000000000001', name: 'photo.jpg' })
+const plan = fileValue({ id: '0192f0c0-1111-7000-8000-000000000002', name: 'our/plan.pdf' })
+
+test('a file is told by its id, with a name to read', () => {
+  expect(fileOf(plan)).toEqual({ id: '0192f0c0-1111-7000-8000-000000000002', name: 'our/plan.pdf' })
+  expect(fileOf('plan.pdf')).toBeUndefined()
 })
 
 test('options are the lines with something on them, each once', () => {
@@ -29,6 +38,10 @@ test.each<[QuestionKind, readonly string[], ReturnType<typeof problemOf>]>([
   ['one', ['Red', 'Blue'], 'no-option'],
   ['several', ['Red', 'Blue'], null],
   ['several', ['Red', 'Green'], 'no-option'],
+  ['file', [photo, plan], null],
+  ['file', [photo, plan, photo], 'too-many-files'],
+  ['file', ['photo.jpg'], 'no-file'],
+  ['file', ['0192f0c0-1111-7000-8000-000000000001'], 'no-file'],
   ['date', ['2028-02-29'], null],
   ['date', ['2027-02-29'], 'no-date'],
   ['date', ['tomorrow'], 'no-date'],

@@ -40,6 +40,7 @@ const without: { readonly [table: string]: string } = {
   flash_sale_share: 'the customers’ side',
   flash_sale_take: 'the customers’ side',
   workspace_customer: 'the customers’ side',
+  form_attachment: 'the customers’ side',
   form_submission: 'the customers’ side; who dealt with it stands on the row',
   visitor: 'the customers’ side',
   browser: 'the customers’ side',

@@ -10,12 +10,24 @@ export const submittedAnswer = z.object({
 })
 export type SubmittedAnswer = z.infer<typeof submittedAnswer>
 
+/** A file that came along. */
+export const submittedFile = z.object({
+  id: z.string(),
+  /** Which of the answers it is part of. */
+  question: z.int(),
+  name: z.string(),
+  kind: z.enum(['picture', 'pdf']),
+  sizeBytes: z.int(),
+})
+export type SubmittedFile = z.infer<typeof submittedFile>
+
 export const formSubmission = z.object({
   id: z.string(),
   /** The block, which stays the same when the form is renamed. */
   nodeId: z.string(),
   formName: z.string(),
   answers: z.array(submittedAnswer),
+  files: z.array(submittedFile),
   consentText: z.string(),
   sentAtIso: z.string(),
   status: z.enum(['new', 'done']),

@@ -170,6 +170,12 @@ export const merchantPaths = {
     programId: ProgramId,
     submissionId: SubmissionId,
   ) => `/api/programs/${programId}/submissions/${submissionId}` as const,
+  /** GET: a file that came along: a picture to look at, a PDF to keep. */
+  submittedFile: <ProgramId extends string, SubmissionId extends string, FileId extends string>(
+    programId: ProgramId,
+    submissionId: SubmissionId,
+    fileId: FileId,
+  ) => `/api/programs/${programId}/submissions/${submissionId}/files/${fileId}` as const,
   /** GET `?days=1|7|28|90`: how the published program is used. */
   visits: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/visits` as const,
   /** GET: the same by block, of the last 28 days, for the canvas. */
@@ -265,6 +271,8 @@ export const visitorPaths = {
   claimCoupon: <CouponId extends string>(couponId: CouponId) => `/_shop/coupons/${couponId}/claims` as const,
   /** POST `?release=<id>`: a form that was filled in on a page of that release. */
   submissions: '/_shop/submissions',
+  /** POST multipart (field `file`) `?nodeId=&question=&release=`: a file for a form that is still being filled in. */
+  attachments: '/_shop/attachments',
   payments: '/_shop/payments',
   /** POST `?release=&page=`, by `navigator.sendBeacon`, as text: what a page tells of itself when it is left (`seenNotes`). */
   seen: '/_shop/seen',

@@ -16,7 +16,7 @@ import {
 import { menu, shopInfo } from '#model/shop/catalogue.ts'
 import { couponOffer, couponWallet, ownCoupon } from '#model/shop/coupons.ts'
 import { shopFailure } from '#model/shop/failure.ts'
-import { submitFormRequest, submittedForm } from '#model/shop/form-requests.ts'
+import { attachedFile, attachQuery, submitFormRequest, submittedForm } from '#model/shop/form-requests.ts'
 import { customer, loginIntent, loginRequest } from '#model/shop/customers.ts'
 import { joinRequest, membership, membershipProgramme } from '#model/shop/members.ts'
 import {
@@ -206,6 +206,14 @@ export const visitorOperations: readonly VisitorOperation[] = [
     input: submitFormRequest,
     answer: submittedForm,
     isOnce: true,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.attachments,
+    summary:
+      'Adds a picture or PDF (multipart form, field `file`) to a form that is not sent yet; gone after a day if it never is',
+    query: attachQuery,
+    answer: attachedFile,
   },
   {
     method: 'POST',

@@ -27,7 +27,7 @@ export async function mergeVisitors(at: ShopTx, from: string, into: string): Pro
       .execute()
   await mergeClaims(at, from, into)
   await mergeShares(at, from, into)
-  for (const table of ['payment', 'booking', 'consent', 'form_submission'] as const)
+  for (const table of ['payment', 'booking', 'consent', 'form_submission', 'form_attachment'] as const)
     await at.tx
       .updateTable(table)
       .set({ visitor_id: into })

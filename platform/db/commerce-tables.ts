@@ -446,6 +446,7 @@ export interface ShopEventTable extends OfShop {
 }
 
 export type TimerKind =
+  | 'attachment-expiry'
   | 'order-expiry'
   | 'dish-return'
   | 'hold-expiry'

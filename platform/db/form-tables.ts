@@ -1,4 +1,4 @@
-/** The table of `forms.sql` as the query builder sees it. */
+/** The tables of forms as the query builder sees them. */
 import type { Generated } from 'kysely'
 import type { SubmittedAnswer } from '#platform/contract/forms.ts'
 import type { InstantOrNull, InstantWithDefault, Json, OfShop } from './commerce-tables.ts'
@@ -18,6 +18,22 @@ export interface FormSubmissionTable extends OfShop {
   version: Generated<number>
 }
 
+export interface FormAttachmentTable extends OfShop {
+  id: string
+  node_id: string
+  question: number
+  visitor_id: string
+  submission_id: string | null
+  name: string
+  kind: 'picture' | 'pdf'
+  body: Buffer
+  size_bytes: number
+  width_px: number | null
+  height_px: number | null
+  added_at: InstantWithDefault
+}
+
 export interface FormTables {
+  form_attachment: FormAttachmentTable
   form_submission: FormSubmissionTable
 }

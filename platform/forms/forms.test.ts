@@ -72,6 +72,7 @@ test('what was asked and answered arrives in the words that were read, with the 
         { label: 'Size', kind: 'one', values: ['Large'] },
         { label: 'Wish', kind: 'long', values: [] },
       ],
+      files: [],
       consentText: 'You may ring me.',
       sentAtIso: body.sentAtIso,
       status: 'new',

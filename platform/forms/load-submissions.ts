@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { FormSubmission, SubmissionPage } from '#platform/contract/forms.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 
@@ -39,6 +40,16 @@ function submissionRows({ tx, programId }: ShopTx) {
     .selectFrom('form_submission')
     .leftJoin('user', 'user.id', 'form_submission.handled_by')
     .selectAll('form_submission')
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('form_attachment as file')
+          .select(['file.id', 'file.question', 'file.name', 'file.kind', 'file.size_bytes as sizeBytes'])
+          .whereRef('file.program_id', '=', 'form_submission.program_id')
+          .whereRef('file.submission_id', '=', 'form_submission.id')
+          .orderBy('file.id'),
+      ).as('files'),
+    )
     .select('user.name as handler')
     .where('form_submission.program_id', '=', programId)
 }
@@ -50,7 +61,12 @@ function present(row: Row): FormSubmission {
     id: row.id,
     nodeId: row.node_id,
     formName: row.form_name,
-    answers: [...row.answers],
+    answers: row.answers.map((answer, index) =>
+      answer.kind === 'file'
+        ? { ...answer, values: row.files.filter(({ question }) => question === index).map(({ name }) => name) }
+        : answer,
+    ),
+    files: row.files,
     consentText: row.consent_text,
     sentAtIso: row.sent_at.toISOString(),
     status: row.status,

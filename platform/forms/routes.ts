@@ -5,6 +5,8 @@ import { inShop } from '#platform/shop/scope.ts'
 import { memberOfProgram } from '../accounts/access.ts'
 import { defineRoute } from '../http/define-route.ts'
 import { Failure } from '../http/failure.ts'
+import { asBody } from '../http/send-bytes.ts'
+import { findAttachment } from './attachments.ts'
 import { findSubmission, loadSubmissions } from './load-submissions.ts'
 
 // All that is in them is what a customer said, so they are for those who run the shop.
@@ -65,4 +67,37 @@ const eraseSubmission = defineRoute({
     }),
 })
 
-export const formRoutes = [listSubmissions, markSubmission, eraseSubmission]
+/** A picture of our own making may be looked at; a PDF is saved, never opened on this origin. */
+const getSubmittedFile = defineRoute({
+  method: 'GET',
+  path: merchantPaths.submittedFile(':programId', ':submissionId', ':fileId'),
+  summary: 'A file that came with a form: a picture as WebP to look at, a PDF to save',
+  access: memberOfProgram('run-shop'),
+  handle: ({ subject, params }, services) =>
+    inShop(services, subject, async (at) => {
+      const file = await findAttachment(at, params.submissionId, params.fileId)
+      if (!file) throw new Failure('not-found', 'There is no such file')
+      const isPicture = file.kind === 'picture'
+      const name = isPicture
+        ? file.name.replace(/(\.[a-z\d]{2,5})?$/i, '.webp')
+        : file.name.replace(/(\.pdf)?$/i, '.pdf')
+      return new Response(asBody(file.body), {
+        headers: {
+          'content-type': isPicture ? 'image/webp' : 'application/pdf',
+          'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeRfc8187(name)}`,
+          'content-length': String(file.body.byteLength),
+          'content-security-policy': "default-src 'none'; sandbox",
+          'cross-origin-resource-policy': 'same-origin',
+          'cache-control': 'private, no-store',
+          'x-content-type-options': 'nosniff',
+        },
+      })
+    }),
+})
+
+/** RFC 8187, 3.2: what `encodeURIComponent` leaves and a header does not take. */
+function encodeRfc8187(name: string): string {
+  return encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+}
+
+export const formRoutes = [listSubmissions, markSubmission, eraseSubmission, getSubmittedFile]

@@ -18,6 +18,7 @@ import type { StaticFiles } from '../http/static-files.ts'
 import { getPicture } from '../pictures/routes.ts'
 import { countVisit } from '../releases/gradual.ts'
 import type { Services } from '../services.ts'
+import { visitorPaths } from '../contract/routes.ts'
 import type { VisitedProgram } from '../shop/visitor-call.ts'
 import type { Statistics } from '../statistics/create-statistics.ts'
 import { createCodeFiles } from './code-file.ts'
@@ -57,7 +58,9 @@ export function createProgramApp(options: ProgramAppOptions): Api {
   app.get('/runtime/*', async (c) => (await serveRuntime(options, c.req.raw)) ?? c.notFound())
   mountReach(app, { ...options, findSite })
 
-  app.use('/_shop/*', bodyLimit({ maxSize: MOST_BODY_BYTES }))
+  const limitBody = bodyLimit({ maxSize: MOST_BODY_BYTES })
+  // Files are read by a limit of their own.
+  app.use('/_shop/*', (c, next) => (c.req.path === visitorPaths.attachments ? next() : limitBody(c, next)))
   app.all('/_shop/*', async (c) => {
     const site = await findSite(c)
     if (!site) return c.json({ error: { code: 'not-found', message: 'There is no such program' } }, 404)

@@ -3,6 +3,7 @@ import type { TimerKind } from '#platform/db/commerce-tables.ts'
 import { expireHold } from '#platform/bookings/change-booking.ts'
 import { returnDish } from '#platform/catalogue/change-dish.ts'
 import { changeShop } from '#platform/changes/change-shop.ts'
+import { dropIfUnsent } from '#platform/forms/attachments.ts'
 import { closePayment, expireOrder, makeRefund, syncPayment } from '#platform/payments/open-payment.ts'
 import type { PaymentsContext } from '#platform/payments/open-payment.ts'
 import { carryOutPlan } from '#platform/releases/plans.ts'
@@ -34,6 +35,7 @@ export function createBackground(
     return 'done'
   }
   const handlers: { readonly [Kind in TimerKind]: TimerHandler } = {
+    'attachment-expiry': (timer) => done(inShop(context, timer, (at) => dropIfUnsent(at, timer.subjectId))),
     'order-expiry': (timer) => done(expireOrder(context, timer, timer.subjectId)),
     'hold-expiry': (timer) => done(inShop(context, timer, (at) => expireHold(at, timer.subjectId))),
     'dish-return': (timer) =>

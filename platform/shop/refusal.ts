@@ -46,6 +46,7 @@ export const httpStatusOf: { readonly [Code in ShopFailureCode]: 400 | 401 | 403
     'amount-out-of-range': 422,
     'payment-failed': 409,
     'too-many-requests': 429,
+    'file-refused': 422,
     offline: 503,
     'preview-only': 403,
     'not-granted': 403,

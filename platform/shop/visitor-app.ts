@@ -4,7 +4,7 @@ import { z } from 'zod/mini'
 import type { Capability } from '#model/capabilities.ts'
 import { confirmBookingRequest, holdRequest, moveBookingRequest, slotQuery } from '#model/shop/bookings.ts'
 import { loginRequest } from '#model/shop/customers.ts'
-import { submitFormRequest } from '#model/shop/form-requests.ts'
+import { attachQuery, submitFormRequest } from '#model/shop/form-requests.ts'
 import { joinRequest } from '#model/shop/members.ts'
 import { directPaymentRequest, placeOrderRequest, quoteRequest } from '#model/shop/orders.ts'
 import { cancelOwnBooking, confirmBooking } from '#platform/bookings/change-booking.ts'
@@ -20,7 +20,9 @@ import { requireMayAsk } from '#platform/customers/may-ask.ts'
 import { claimCoupon } from '#platform/coupons/claims.ts'
 import { loadWallet } from '#platform/coupons/load-coupons.ts'
 import type { EventHub } from '#platform/events/hub.ts'
-import { submitForm } from '#platform/forms/submit-form.ts'
+import { addAttachment } from '#platform/forms/attachments.ts'
+import { readAttachment } from '#platform/forms/read-attachment.ts'
+import { requireFileQuestion, submitForm } from '#platform/forms/submit-form.ts'
 import { join } from '#platform/members/join.ts'
 import { loadCard } from '#platform/members/load-members.ts'
 import { findOrder, loadOwnOrders, presentToCustomer } from '#platform/orders/load-orders.ts'
@@ -398,6 +400,23 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
         submitForm(at, visitorId, request, node, program.language),
       )
       return answer(c, sent, 201)
+    }),
+  )
+
+  app.post(
+    visitorPaths.attachments,
+    visitor('attach', async (call) => {
+      const { c, program } = call
+      gate.limit('attach-address', `attach:${c.env.clientAddress}`)
+      await grants.require(program, 'shop.form')
+      const { nodeId, question, release } = parse(attachQuery, c.req.query())
+      const node = await context.findLiveNode({ ...program, releaseId: release }, nodeId)
+      requireFileQuestion(node, question)
+      const file = await readAttachment(c.req.raw)
+      const added = await writeAsCaller(payments, call, (at, visitorId) =>
+        addAttachment(at, visitorId, { nodeId, question }, file),
+      )
+      return answer(c, added, 201)
     }),
   )
 

@@ -44,6 +44,9 @@ const buckets = {
   hold: { burst: 30, perMinute: 4 },
   join: { burst: 10, perMinute: 2 },
   form: { burst: 10, perMinute: 2 },
+  attach: { burst: 30, perMinute: 10 },
+  /** By address, so that a new browser does not begin anew. */
+  'attach-address': { burst: 120, perMinute: 30 },
   login: { burst: 20, perMinute: 6 },
 } satisfies { [name: string]: Bucket }
 

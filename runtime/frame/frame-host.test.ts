@@ -31,6 +31,7 @@ const traces: { readonly [name: string]: (host: Host) => Promise<unknown> } = {
   login: (host) => host.login({ nodeId: 'n', reason: 'membership', fields: [] }),
   phone: (host) => host.phone({ nodeId: 'n', reason: 'membership' }),
   scan: (host) => host.scan(),
+  chooseFiles: (host) => host.chooseFiles(['image/png']),
   share: (host) => host.share({ title: 'Noodles' }),
   openMap: (host) => host.openMap(),
   copy: (host) => host.copy('laoxiang88'),

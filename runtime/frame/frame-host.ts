@@ -100,6 +100,7 @@ export function createFrameHost({ mode, state, data, answering, open, send }: Fr
     call: (phone) => tell(address({ kind: 'phone', number: phone })),
     openMap: () => tellAndRefuse(address({ kind: 'map' })),
     scan: () => tellAndRefuse(),
+    chooseFiles: () => tellAndRefuse(),
     share: (what) => tellAndRefuse(what.link && address(what.link)),
     copy: () => tellAndRefuse(),
     saveToCalendar: () => tellAndRefuse(),

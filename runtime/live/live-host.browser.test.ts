@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type FileChooser, type Page } from '@playwright/test'
 import { encode } from 'uqr'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Host } from '#components/kit/host.ts'
@@ -161,6 +161,24 @@ test('without a camera a code is read from a picture, and what holds none says s
   expect(await scanned).toEqual({ ok: true, value: 'COUPON-42' })
 })
 
+test('files are chosen by the browser, or none', async () => {
+  const choose = async (files: Parameters<FileChooser['setFiles']>[0]) => {
+    const asked = page.waitForEvent('filechooser')
+    const chosen = page.evaluate(async () => {
+      const answer = await window.host.chooseFiles(['image/png', 'application/pdf'])
+      if (!answer.ok) return answer.failure.code
+      return answer.value.map(({ name, sizeBytes, content }) => [name, sizeBytes, content instanceof File])
+    })
+    const chooser = await asked
+    expect(chooser.isMultiple()).toBe(true)
+    await chooser.setFiles(files)
+    return chosen
+  }
+  const pdf = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }
+  expect(await choose([pdf])).toEqual([['plan.pdf', 8, true]])
+  expect(await page.locator('input[type=file]').count()).toBe(0)
+})
+
 test('what is shared goes to the phone’s own sheet, is copied where there is none, and may be taken back', async () => {
   const offer = { title: 'Noodles', link: { kind: 'page', pageId: 'menu' } } as const
   const sharing = (how: string) =>
@@ -269,6 +287,7 @@ test('links have addresses, and every member is there', async () => {
     openMap: true,
     scan: true,
     share: true,
+    chooseFiles: true,
     copy: true,
     saveToCalendar: true,
     toast: true,

@@ -61,6 +61,7 @@ const awayNames = [
   'call',
   'openMap',
   'scan',
+  'chooseFiles',
   'share',
   'copy',
   'saveToCalendar',

@@ -23,10 +23,12 @@ export function createShopClient(
   async function ask<Value>(path: string, body?: unknown, key?: string): Promise<Answer<Value>> {
     const attempt = async () => {
       const headers: { [name: string]: string } = { Authorization: `Bearer ${await session.token()}` }
-      if (body !== undefined) headers['Content-Type'] = 'application/json'
+      // A form of files says itself where its parts end.
+      const isForm = body instanceof FormData
+      if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
       if (key !== undefined) headers['Idempotency-Key'] = key
       const method = body === undefined && key === undefined ? 'GET' : 'POST'
-      return send(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) })
+      return send(path, { method, headers, body: body === undefined || isForm ? body : JSON.stringify(body) })
     }
     try {
       let response = await attempt()
@@ -66,6 +68,12 @@ export function createShopClient(
       ask(visitorPaths.moveBooking(encodeURIComponent(bookingId)), request, key),
     join: (request, key) => ask(visitorPaths.card, request, key),
     submitForm: (request, key) => ask(visitorPaths.submissions + (release ? `?release=${release}` : ''), request, key),
+    attachFile: ({ nodeId, question }, { name, content }) => {
+      const form = new FormData()
+      if (content instanceof Blob) form.append('file', content, name)
+      const query = { nodeId, question: String(question), ...(release && { release }) }
+      return ask(`${visitorPaths.attachments}?${new URLSearchParams(query)}`, form)
+    },
     payDirect: (request, key) => ask(visitorPaths.payments, request, key),
     login: (request) => ask(visitorPaths.logins + (release ? `?release=${release}` : ''), request),
     finishLogin: (code) => ask(visitorPaths.loginCodes, { code }),

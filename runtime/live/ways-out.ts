@@ -49,6 +49,7 @@ export function createWaysOut(
     call: async (phone) => goTo(phoneAddress(phone)),
     openMap,
     scan: () => import('../effects/scan.tsx').then((part) => part.scan(language), unreachable),
+    chooseFiles,
     share: (what) =>
       import('../effects/share.ts').then((part) => part.share(what, sharedAddress(what.link)), unreachable),
     copy,
@@ -96,6 +97,23 @@ export function createWaysOut(
     download(`${name}.ics`, text)
     return done
   }
+}
+
+/** The browser asks; where it does not say that nothing was chosen, nothing comes of it. */
+function chooseFiles(types: readonly string[]): ReturnType<Host['chooseFiles']> {
+  const input = document.createElement('input')
+  Object.assign(input, { type: 'file', multiple: true, accept: types.join(','), hidden: true })
+  document.body.append(input)
+  return new Promise((resolve) => {
+    const finish = () => {
+      input.remove()
+      const files = [...(input.files ?? [])].map((file) => ({ name: file.name, sizeBytes: file.size, content: file }))
+      resolve(files.length > 0 ? { ok: true, value: files } : refused('cancelled', 'No file was chosen'))
+    }
+    input.addEventListener('change', finish)
+    input.addEventListener('cancel', finish)
+    input.click()
+  })
 }
 
 const done = { ok: true, value: null } as const

@@ -1,4 +1,5 @@
 /** Pages that tell about the shop. */
+import type { SpecValue } from '#model/program-spec.ts'
 import { card, heading, paragraph, say, text, type PageTemplate } from './page-template.ts'
 
 export const tellingPages: readonly PageTemplate[] = [
@@ -158,6 +159,35 @@ export const tellingPages: readonly PageTemplate[] = [
     ],
   },
   {
+    id: 'consultation',
+    title: say('Ask for advice', '预约咨询'),
+    description: say('A form that takes pictures and plans along', '填表咨询，可附照片和图纸'),
+    slug: 'consultation',
+    icon: 'paperclip',
+    nodes: [
+      {
+        type: 'form',
+        props: {
+          title: text('Tell us what you need', '说说您的需求'),
+          intro: text(
+            'A few words and a picture are enough. We read everything ourselves and answer within one working day.',
+            '几句话、一张照片就够了。我们会亲自查看，一个工作日内答复。',
+          ),
+          questions: [
+            asked('What is it about?', '想咨询什么？', 'long'),
+            asked('Pictures or plans', '照片或图纸', 'file', { mostFiles: 4, isNeeded: false }),
+            asked('When would it suit you?', '希望什么时候？', 'date', { isNeeded: false }),
+            asked('Your name', '怎么称呼您？', 'short'),
+            asked('Phone', '联系电话', 'phone'),
+          ],
+          consent: text('You may keep this and ring me about it.', '同意保存以上内容，并就此事电话联系我。'),
+          button: text('Send', '提交'),
+          thanks: text('Thank you. We will ring you within one working day.', '已收到，一个工作日内给您回电。'),
+        },
+      },
+    ],
+  },
+  {
     id: 'news',
     title: say('News', '最新动态'),
     description: say('What is new, newest first', '新鲜事，按时间排列'),
@@ -221,3 +251,7 @@ export const tellingPages: readonly PageTemplate[] = [
     ],
   },
 ]
+
+function asked(en: string, zh: string, kind: string, change: object = {}): { readonly [name: string]: SpecValue } {
+  return { label: text(en, zh), kind, options: '', isNeeded: true, ...change }
+}

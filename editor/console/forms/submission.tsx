@@ -9,6 +9,7 @@ import type { FormSubmission, SubmittedAnswer } from '#platform/contract/forms.t
 import { keys } from '../keys.ts'
 import { offerUndo } from '../offer-undo.ts'
 import { useShop } from '../shop-context.ts'
+import { SubmittedFiles } from './submitted-files.tsx'
 
 export interface SubmissionProps {
   readonly submission: FormSubmission
@@ -30,7 +31,7 @@ export function Submission({ submission, onGone }: SubmissionProps) {
   )
   const erase = useMutation((id: string) => api.eraseSubmission(program.id, id), { onDone: refresh, onFailed })
 
-  const { id, formName, answers, consentText, sentAtIso, status, handledBy } = submission
+  const { id, formName, answers, files, consentText, sentAtIso, status, handledBy } = submission
   const name = formName || forms.unnamed
   const when = whenText(sentAtIso, settings.timeZone, language, Date.now())
   const other = status === 'new' ? 'done' : 'new'
@@ -59,7 +60,11 @@ export function Submission({ submission, onGone }: SubmissionProps) {
           <div key={index}>
             <dt>{answer.label}</dt>
             <dd>
-              <Values answer={answer} />
+              {answer.kind === 'file' && answer.values.length > 0 ? (
+                <SubmittedFiles submissionId={id} files={files.filter(({ question }) => question === index)} />
+              ) : (
+                <Values answer={answer} />
+              )}
             </dd>
           </div>
         ))}

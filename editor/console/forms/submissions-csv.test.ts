@@ -9,6 +9,7 @@ const sent = (change: Partial<FormSubmission>): FormSubmission => ({
   nodeId: 'cake',
   formName: 'Order a cake',
   answers: [{ label: 'Your name', kind: 'short', values: ['Mei'] }],
+  files: [],
   consentText: 'You may keep it.',
   sentAtIso: '2026-10-14T16:30:00Z',
   status: 'new',
