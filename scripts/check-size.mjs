@@ -18,6 +18,8 @@ const own = {
   code: 24 * KB,
   // Card, code, coupons, points and joining, all on one screen.
   'membership-card': 4 * KB,
+  // Every kind of answer, and files that are sent as they are chosen.
+  form: 5 * KB,
   // Every way that an order can go, with paying again and what was given back.
   'order-status': 3.5 * KB,
 }
