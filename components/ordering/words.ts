@@ -11,6 +11,8 @@ const en = {
   tags: { signature: 'Signature', spicy: 'Spicy', vegetarian: 'Vegetarian', new: 'New' },
   /** Around the lowest of several prices. */
   from: ['from ', ''],
+  /** Before the price of other days. */
+  usually: 'usually ',
   soldOut: 'Sold out',
   soldOutUntil: (when: string) => `Sold out · back ${when}`,
   left: (count: number) => `Only ${count} left`,
@@ -44,6 +46,7 @@ const zh: typeof en = {
   categories: '菜品分类',
   tags: { signature: '招牌', spicy: '辣', vegetarian: '素', new: '新品' },
   from: ['', '起'],
+  usually: '原价 ',
   soldOut: '已售罄',
   soldOutUntil: (when) => `售罄 · ${when} 恢复`,
   left: (count) => `仅剩 ${count} 份`,

@@ -50,7 +50,10 @@ export async function actOnOrder(
   const to = statusAfter[action]
   const moved = await moveOrder(at, order, to, actor, reason)
   if (isCalledOff(to) && restock) await returnStock(at, { orderId, what: 'all', ref: `order:${orderId}`, actor })
-  if (isCalledOff(to)) await giveBack(at, moved)
+  if (isCalledOff(to)) {
+    await releaseSales(at, orderId, moved.visitor_id)
+    await giveBack(at, moved)
+  }
   if (to === 'completed' && isUnpaid(moved)) {
     await cancelOpenPayments(at, orderId)
     await markPaid(at, moved)
@@ -76,6 +79,7 @@ export async function expireDraft(at: ShopTx, orderId: string): Promise<boolean>
   if (order?.status !== 'draft' || !order.expires_at || order.expires_at.getTime() > at.now.epochMilliseconds)
     return false
   await moveOrder(at, order, 'expired', 'system', '')
+  await releaseSales(at, orderId, order.visitor_id)
   return true
 }
 
@@ -195,7 +199,6 @@ async function moveOrder(
     if (to === 'placed') await redeemClaim(at, order.id)
     if (isCalledOff(to)) await releaseClaim(at, order.id)
   }
-  if (isCalledOff(to)) await releaseSales(at, order.id, order.visitor_id)
   at.emit('order', order.id)
   return moved
 }
