@@ -11,6 +11,7 @@ import { countdown } from './countdown/definition.ts'
 import { couponWall } from './coupon-wall/definition.ts'
 import { divider } from './divider/definition.ts'
 import { faq } from './faq/definition.ts'
+import { flashSale } from './flash-sale/definition.ts'
 import { floatingButton } from './floating-button/definition.ts'
 import { form } from './form/definition.ts'
 import { gallery } from './gallery/definition.ts'
@@ -30,6 +31,8 @@ import { ownOrders } from './own-orders/definition.ts'
 import { payButton } from './pay-button/definition.ts'
 import { popup } from './popup/definition.ts'
 import { priceList } from './price-list/definition.ts'
+import { productDetail } from './product-detail/definition.ts'
+import { productGrid } from './product-grid/definition.ts'
 import { reviewWall } from './review-wall/definition.ts'
 import { section } from './section/definition.ts'
 import { shopLocation } from './shop-location/definition.ts'
@@ -43,6 +46,9 @@ import { video } from './video/definition.ts'
 /** In the order of the palette. */
 const all: readonly BlockDefinition[] = [
   menu,
+  productGrid,
+  productDetail,
+  flashSale,
   booking,
   membershipCard,
   orderStatus,

@@ -12,6 +12,7 @@ import { CountdownView } from './countdown/view.tsx'
 import { CouponWallView } from './coupon-wall/view.tsx'
 import { DividerView } from './divider/view.tsx'
 import { FaqView } from './faq/view.tsx'
+import { FlashSaleView } from './flash-sale/view.tsx'
 import { FloatingButtonView } from './floating-button/view.tsx'
 import { GalleryView } from './gallery/view.tsx'
 import { FormView } from './form/view.tsx'
@@ -32,6 +33,8 @@ import { PopupView } from './popup/view.tsx'
 import { PriceListView } from './price-list/view.tsx'
 import { iconPaths } from './primitives/icon-paths.ts'
 import { offerIcons } from './primitives/index.ts'
+import { ProductDetailView } from './product-detail/view.tsx'
+import { ProductGridView } from './product-grid/view.tsx'
 import { ReviewWallView } from './review-wall/view.tsx'
 import { SectionView } from './section/view.tsx'
 import { ShopLocationView } from './shop-location/view.tsx'
@@ -83,6 +86,9 @@ const views = {
   'contact-buttons': ContactButtonsView,
   'city-services': CityServicesView,
   'live-stream': LiveStreamView,
+  'flash-sale': FlashSaleView,
+  'product-detail': ProductDetailView,
+  'product-grid': ProductGridView,
 } satisfies { readonly [type: string]: BlockView<never> }
 
 /**

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react'
 import { Icon, Text, View } from '#components/primitives/index.ts'
 import type { ViewPropsOf } from '../kit/define-block.ts'
 import { EditableText } from '../kit/editable-text.tsx'
 import { LinkBox } from '../kit/link-box.tsx'
+import type { TimeLeft } from '../kit/time-left.ts'
+import { useTimeLeft } from '../kit/use-time-left.ts'
 import { wordsFor } from '../kit/words.ts'
 import type { countdown } from './definition.ts'
-import { timeLeft, type TimeLeft } from './time-left.ts'
 import './countdown.css'
 
 const words = {
@@ -61,18 +61,4 @@ function Figures({ left, language }: { readonly left: TimeLeft; readonly languag
       ))}
     </View>
   )
-}
-
-/** Ticks between the minutes that the page's clock tells. */
-function useTimeLeft(endsAtMs: number | null, nowMs: number, ticks: boolean): TimeLeft | undefined {
-  const [sinceMs, setSince] = useState(0)
-  const lives = ticks && endsAtMs !== null && nowMs < endsAtMs
-  useEffect(() => {
-    setSince(0)
-    if (!lives) return
-    const start = Date.now()
-    const timer = setInterval(() => setSince(Date.now() - start), 1000)
-    return () => clearInterval(timer)
-  }, [lives, nowMs])
-  return endsAtMs === null ? undefined : timeLeft(endsAtMs, nowMs + (lives ? sinceMs : 0))
 }

@@ -45,7 +45,13 @@ export function DishBuy({ scene, dish, out, count: known, onOpen, onCount }: Dis
           </Button>
         </View>
       ) : (
-        <Stepper words={words} name={dish.name} count={count} most={out ? undefined : leftOf(dish)} onChange={(next) => add(next - count)} />
+        <Stepper
+          words={words}
+          name={dish.name}
+          count={count}
+          most={out ? undefined : leftOf(dish)}
+          onChange={(next) => add(next - count)}
+        />
       )}
     </View>
   )

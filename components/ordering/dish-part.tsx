@@ -13,17 +13,25 @@ import { Stepper } from './stepper.tsx'
 export interface DishPartProps {
   readonly scene: MenuScene
   readonly dish: Dish
-  readonly onAdd: (entry: CartEntry) => void
+  /** The size it opens with; the first when absent. */
+  readonly variantId?: string | undefined
+  /** Absent where nothing reacts. */
+  readonly onAdd?: ((entry: CartEntry) => void) | undefined
+  /** `sheet` is scrolled by itself, below the picture; `page`: part of a page, which shows the picture its own way. */
+  readonly place?: 'sheet' | 'page'
 }
 
-/** One dish, large, with everything that can be chosen about it: what its sheet holds. */
-export function DishPart({ scene, dish, onAdd }: DishPartProps) {
+/** One dish, large, with everything that can be chosen about it. */
+export function DishPart({ scene, dish, variantId, onAdd, place = 'sheet' }: DishPartProps) {
   const { words, menu, env } = scene
   const own = sheetWords(scene.env)
   const groups = groupsOf(dish, menu)
   const soldOut = isSoldOut(dish, groups, env.nowMs)
   const readOnly = soldOut || !scene.channels.length
-  const [choice, setChoice] = useState<Choice>(() => firstChoice(dish, groups))
+  const [choice, setChoice] = useState<Choice>(() => ({
+    ...firstChoice(dish, groups),
+    ...(variantId && { variantId }),
+  }))
   const [quantity, setQuantity] = useState(1)
   const [note, setNote] = useState('')
   const missing = problemsOf(groups, choice.chosen)[0]
@@ -31,22 +39,32 @@ export function DishPart({ scene, dish, onAdd }: DishPartProps) {
   const amountMinor = unitMinorOf(dish, groups, choice)
   const idOf = (group: ModifierGroup) => `option-${dish.id}-${group.id}`
   const until = dish.soldOut?.untilIso
-  const left = dish.variants.find((each) => each.id === choice.variantId)?.left
+
+  const variant = dish.variants.find((each) => each.id === choice.variantId)
+  const left = variant?.left
+  const sale = variant?.sale?.state === 'on' ? variant.sale : undefined
+  const isPage = place === 'page'
 
   const submit = () => {
     if (missingGroup) return scrollToId(idOf(missingGroup))
-    onAdd(entryOf(dish, menu, choice, note, quantity))
+    onAdd?.(entryOf(dish, menu, choice, note, quantity))
+    setQuantity(1)
   }
 
   return (
     <>
-      <ScrollView scrollY className="b-menu__sheet-body">
-        {dish.picture && <Picture className="b-menu__hero" picture={dish.picture} sizes="min(100vw, 480px)" eager />}
+      <Body isPage={isPage}>
+        {!isPage && dish.picture && (
+          <Picture className="b-menu__hero" picture={dish.picture} sizes="min(100vw, 480px)" eager />
+        )}
         <View className="b-menu__intro">
           <Text ariaRole="heading" ariaLevel={2} className="b-menu__sheet-name">
             {dish.name}
           </Text>
           {dish.description && <Text className="b-menu__sheet-line">{dish.description}</Text>}
+          {isPage && (
+            <MenuPrice scene={scene} amountMinor={variant?.priceMinor ?? amountMinor} wasMinor={sale?.regularMinor} />
+          )}
           {left !== undefined && !readOnly && <Text className="b-menu__left">{words.left(left)}</Text>}
         </View>
         {dish.variants.length > 1 && (
@@ -91,11 +109,11 @@ export function DishPart({ scene, dish, onAdd }: DishPartProps) {
             />
           </View>
         )}
-      </ScrollView>
-      <View className="b-menu__foot">
+      </Body>
+      <View className={`b-menu__foot${isPage ? ' b-menu__foot--page' : ''}`}>
         {readOnly ? (
           <>
-            <MenuPrice scene={scene} amountMinor={amountMinor} />
+            {!isPage && <MenuPrice scene={scene} amountMinor={amountMinor} wasMinor={sale?.regularMinor} />}
             {soldOut && (
               <Text className="b-menu__out">{until ? words.soldOutUntil(scene.when(until)) : words.soldOut}</Text>
             )}
@@ -103,7 +121,7 @@ export function DishPart({ scene, dish, onAdd }: DishPartProps) {
         ) : (
           <>
             <Stepper words={words} name={dish.name} count={quantity} fewest={1} most={left} onChange={setQuantity} />
-            <Button className="b-menu__main" onClick={submit}>
+            <Button className="b-menu__main" onClick={onAdd && submit}>
               <Text>
                 {missing && missingGroup ? own.stillMissing(missingGroup.name, missing.missing) : own.addToCart}
               </Text>
@@ -113,6 +131,15 @@ export function DishPart({ scene, dish, onAdd }: DishPartProps) {
         )}
       </View>
     </>
+  )
+}
+
+function Body({ isPage, children }: { readonly isPage: boolean; readonly children: ReactNode }) {
+  if (isPage) return <View className="b-menu__page-body">{children}</View>
+  return (
+    <ScrollView scrollY className="b-menu__sheet-body">
+      {children}
+    </ScrollView>
   )
 }
 

@@ -10,7 +10,9 @@ import type { CheckoutPartProps } from './checkout-part.tsx'
 import type { DishPartProps } from './dish-part.tsx'
 import type { MenuScene } from './scene.ts'
 
-export type OpenSheet = { readonly sheet: 'dish'; readonly dish: Dish } | { readonly sheet: 'cart' | 'checkout' }
+export type OpenSheet =
+  | { readonly sheet: 'dish'; readonly dish: Dish; readonly variantId?: string | undefined }
+  | { readonly sheet: 'cart' | 'checkout' }
 
 const loadDish = () => import('./dish-part.tsx').then((it) => it.DishPart)
 const loadCheckout = () => import('./checkout-part.tsx').then((it) => it.CheckoutPart)
@@ -58,7 +60,7 @@ export function MenuSheet({ nodeId, host, scene, cart, change, open, onOpen }: M
       open.dish.id,
       open.dish.name,
       true,
-      DishPart && <DishPart scene={scene} dish={open.dish} onAdd={add} />,
+      DishPart && <DishPart scene={scene} dish={open.dish} variantId={open.variantId} onAdd={add} />,
     )
   if (open.sheet === 'cart')
     return sheet(

@@ -27,10 +27,10 @@ export interface Ordering<Props extends OrderingProps> {
   /** False on the canvas: nothing reacts. */
   readonly alive: boolean
   change(next: (cart: Cart) => Cart): void
-  /** Opens the sheet of a dish. */
-  openDish(dish: Dish): void
-  /** So many more, or less, of a dish as it comes. */
-  setCount(dish: Dish, more: number): void
+  /** Opens the sheet of a dish, at this size of it or the first. */
+  openDish(dish: Dish, variantId?: string): void
+  /** So many more, or less, of a dish as it comes, in this size of it or the first. */
+  setCount(dish: Dish, more: number, variantId?: string): void
   /** The bar with the cart, and whatever sheet is open. Stands last in the block. */
   readonly dock: ReactNode
 }
@@ -55,10 +55,11 @@ export function useOrdering<Props extends OrderingProps>(
 
   useLoginReturn(host, nodeId, () => setOpen({ sheet: 'checkout' }))
 
-  const openDish = useCallback((dish: Dish) => setOpen({ sheet: 'dish', dish }), [])
+  const openDish = useCallback((dish: Dish, variantId?: string) => setOpen({ sheet: 'dish', dish, variantId }), [])
   const setCount = useCallback(
-    (dish: Dish, more: number) => {
-      const entry = entryOf(dish, menu, firstChoice(dish, []), '', more)
+    (dish: Dish, more: number, variantId?: string) => {
+      const choice = firstChoice(dish, [])
+      const entry = entryOf(dish, menu, { ...choice, variantId: variantId ?? choice.variantId }, '', more)
       change((now) => {
         const same = now.find((each) => each.key === entry.key)
         if (same) return setQuantity(now, entry.key, same.quantity + more)

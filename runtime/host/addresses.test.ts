@@ -27,9 +27,13 @@ test('a link to a dish, a service or a coupon leads to the first page that shows
     { id: 'p1' as PageId, slug: '', nodes: { a: node('heading'), b: node('booking', { service: 'hall' }) } },
     { id: 'p2' as PageId, slug: 'order', nodes: { a: node('menu'), b: node('coupon-wall') } },
     { id: 'p3' as PageId, slug: 'book', nodes: { a: node('booking', { service: '' }) } },
+    { id: 'p4' as PageId, slug: 'beef', nodes: { a: node('product-detail', { dish: 'd-2' }) } },
+    { id: 'p5' as PageId, slug: 'any', nodes: { a: node('product-detail', { dish: '' }) } },
   ])
   const lead = (link: LinkValue) => linkAddress(link, places, undefined, 'en')
   expect(lead({ kind: 'dish', dishId: 'd-1' })).toBe('/order#dish-d-1')
+  // One that has a page of its own is shown there.
+  expect(lead({ kind: 'dish', dishId: 'd-2' })).toBe('/beef#dish-d-2')
   expect(lead({ kind: 'service', serviceId: 'hall' })).toBe('/#service-hall')
   expect(lead({ kind: 'service', serviceId: 'table' })).toBe('/book#service-table')
   expect(lead({ kind: 'coupon', couponId: 'c-1' })).toBe('/order#coupon-c-1')

@@ -6,7 +6,7 @@ import { anchorOf } from '#components/kit/anchor.ts'
 import { isMailAddress } from '#components/kit/link-value.ts'
 
 /**
- * Path of each page by id, and of the first page that a link to something inside a block leads to: `dish:` has the menu,
+ * Path of each page by id, and of the first page that a link to something inside a block leads to: `dish:` has the menu, `dish:<id>` is about that dish,
  * `service:` books all services and `service:<id>` that one, `coupon:` gives coupons. No page's id has a colon.
  */
 export type PagePaths = { readonly [pageId: string]: string }
@@ -31,6 +31,7 @@ export function pagePaths(
 export function placeForLinks({ type, props, showWhen }: LinkPlace): string | undefined {
   if (showWhen?.hidden) return undefined
   if (type === 'menu') return 'dish:'
+  if (type === 'product-detail') return typeof props.dish === 'string' && props.dish ? `dish:${props.dish}` : undefined
   if (type === 'coupon-wall') return 'coupon:'
   return type === 'booking' ? `service:${typeof props.service === 'string' ? props.service : ''}` : undefined
 }
@@ -60,7 +61,7 @@ export function linkAddress(
     case 'web':
       return webAddress(link.url)
     case 'dish':
-      return inPage(paths['dish:'], anchorOf('dish', link.dishId))
+      return inPage(paths[`dish:${link.dishId}`] ?? paths['dish:'], anchorOf('dish', link.dishId))
     case 'service':
       return inPage(paths[`service:${link.serviceId}`] ?? paths['service:'], anchorOf('service', link.serviceId))
     case 'coupon':

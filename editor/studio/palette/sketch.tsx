@@ -50,6 +50,29 @@ const sketches: { readonly [type: string]: ReactNode } = {
       dot(88, y + 8, 4, 'accent'),
     ]),
   ],
+  'product-grid': [10, 50].flatMap((x) => [
+    box(x, 8, 36, 26),
+    bar(x, 39, 28),
+    bar(x, 47, 16, 4, 'accent'),
+    dot(x + 32, 48, 4, 'accent'),
+  ]),
+  'product-detail': [
+    box(12, 6, 72, 24),
+    bar(12, 35, 36, 5, 'ink'),
+    ...[12, 34, 56].map((x, index) => box(x, 44, 18, 7, index ? 'outline' : 'accent', 3)),
+    box(12, 55, 72, 6, 'accent', 3),
+  ],
+  'flash-sale': [
+    ...[56, 67, 78].map((x) => box(x, 6, 9, 8, 'ink', 2)),
+    bar(10, 8, 28, 4, 'accent'),
+    ...[20, 41].flatMap((y) => [
+      box(10, y, 18, 17),
+      bar(34, y + 1, 34),
+      bar(34, y + 7, 24, 3, 'accent'),
+      bar(34, y + 12, 14, 4, 'accent'),
+      dot(82, y + 13, 4, 'accent'),
+    ]),
+  ],
   'contact-buttons': [12, 30, 48].flatMap((y) => [
     dot(16, y, 6, y === 12 ? 'accent' : 'fill'),
     bar(28, y - 4, 30, 4, 'ink'),
