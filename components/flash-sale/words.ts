@@ -31,7 +31,7 @@ export const saleWords: Words<typeof en> = {
     sold: (percent) => `已抢 ${percent}%`,
     onlyLeft: (count) => `仅剩 ${count} 份`,
     gone: '已抢光',
-    buy: (name) => `选购${name}`,
+    buy: (name) => `去抢${name}`,
     choose: '去抢',
   },
 }

@@ -23,7 +23,7 @@ export const states = {
     data: (language) => ({ menu: loaded(onSale(onSale(sampleMenu(language), 'cucumber'), 'beef')) }),
   },
   filled: {
-    props: { title, category: 'sides' },
+    props: { title, category: 'sides', dineIn: false },
     data: full,
     host: {
       storage: { get: async (key: string) => (key === 'cart' ? filledCart() : undefined), set: async () => {} },

@@ -1,4 +1,4 @@
-import { userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { blockStories } from '../kit/stories/stories.tsx'
 import { productGrid } from './definition.ts'
 import { states } from './states.ts'
@@ -16,6 +16,8 @@ export const Filled = story('filled', async ({ canvasElement }) => {
   const canvas = within(canvasElement)
   await userEvent.click(await canvas.findByRole('button', { name: /^(Check out|去结算)$/ }))
   await canvas.findByRole('dialog', { name: /Your order|确认订单/ })
+  // The shop has said what it comes to.
+  await waitFor(() => expect(canvas.getByRole('button', { name: /^(Pay|去支付)$/ })).toBeEnabled())
 })
 export const SomeSoldOut = story('someSoldOut')
 export const SoldOut = story('soldOut')
