@@ -27,7 +27,7 @@ const kinds: { readonly [Kind in Field['kind']]: { readonly needs?: Rules; reado
   icon: {},
   link: { may: { isNeeded: 'boolean' } },
   reference: { needs: { to: ['service', 'category', 'dish', 'coupon'] } },
-  list: { needs: { maxItems: 'number', itemLabel: 'text' } },
+  list: { needs: { maxItems: 'number', itemLabel: 'text' }, may: { areasOn: 'string' } },
 }
 
 const common: Rules = { help: 'text', group: ['content', 'layout', 'style', 'advanced'] }

@@ -13,9 +13,10 @@ export const hotAreaImage = defineBlock({
     areas: {
       kind: 'list',
       label: { en: 'Areas', 'zh-CN': '热区' },
-      help: { en: 'Here they are outlined; visitors see the picture alone', 'zh-CN': '编辑时显示边框，顾客只看到图片' },
+      help: { en: 'Visitors see the picture alone', 'zh-CN': '顾客只看到图片，看不到边框' },
       itemLabel: { en: 'Area', 'zh-CN': '热区' },
       maxItems: 12,
+      areasOn: 'picture',
       default: [],
       item: {
         name: {

@@ -48,6 +48,13 @@ test('a wrong definition fails with a sentence that names block and field', () =
   expect(defining({ fields: { least } })).toThrow('field "least" has the default 7, which is not from 1 to 5')
   const picture = { kind: 'picture', label, default: null, ratioFrom: 'gone' } as const
   expect(defining({ fields: { picture } })).toThrow('field "picture" takes its ratio from "gone"')
+  const areas = { ...rows, areasOn: 'gone', item: { words: words! } } as const
+  expect(defining({ fields: { areas } })).toThrow('field "areas" lies on "gone", which is no picture of it')
+  expect(
+    defining({
+      fields: { picture: { ...picture, ratioFrom: undefined as never }, areas: { ...areas, areasOn: 'picture' } },
+    }),
+  ).toThrow('field "areas" lies on a picture, and its items have no numbers left, top, width and height')
   expect(defining({ fields: { rows: { ...rows, item: { inner: { ...rows, item: { words: words! } } } } } })).toThrow(
     'field "rows" holds a list in a list',
   )

@@ -102,6 +102,12 @@ function kindFaults(field: Field, at: string, path: string, ofBlock: Fields): re
         field.maxItems < 1 && `${at} takes no item at all`,
         Object.keys(field.item).length === 0 && `${at} has items without fields`,
         Object.values(field.item).some(({ kind }) => kind === 'list') && `${at} holds a list in a list`,
+        field.areasOn !== undefined &&
+          ofBlock[field.areasOn]?.kind !== 'picture' &&
+          `${at} lies on "${field.areasOn}", which is no picture of it`,
+        field.areasOn !== undefined &&
+          ['left', 'top', 'width', 'height'].some((side) => field.item[side]?.kind !== 'number') &&
+          `${at} lies on a picture, and its items have no numbers left, top, width and height`,
       ]
     default:
       return []

@@ -106,6 +106,11 @@ export interface ListField extends FieldBase<readonly JsonValue[]> {
   readonly kind: 'list'
   readonly itemLabel: LocalText
   readonly maxItems: number
+  /**
+   * Name of the block's picture field on which the items lie, each by its fields `left`, `top`, `width` and `height` in
+   * percent of the whole picture: the inspector lets them be drawn there by hand.
+   */
+  readonly areasOn?: string
   readonly item: { readonly [name: string]: Field }
 }
 export type Field =

@@ -75,6 +75,9 @@ export const inspector = {
   itemsOf: (count: number, most: number) => `${count} of ${most}`,
   moveItem: (name: string) => `Move ${name}: drag, or arrow keys`,
   movedItem: (name: string, place: number, of: number) => `${name} is now ${place} of ${of}`,
+  areasHelp: 'Draw an area with the mouse or a finger. Arrow keys move the chosen one, with Shift its size.',
+  areaAt: (name: string, left: number, top: number, width: number, height: number) =>
+    `${name}: ${left}% from the left, ${top}% from the top, ${width}% wide, ${height}% high`,
   duplicateItem: (name: string) => `Duplicate ${name}`,
   removeItem: (name: string) => `Remove ${name}`,
   timeZone: (zone: string) => `Time in ${zone}`,

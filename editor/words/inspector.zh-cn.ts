@@ -70,6 +70,8 @@ export const inspector: Words['inspector'] = {
   itemsOf: (count, most) => `${count} / ${most}`,
   moveItem: (name) => `移动「${name}」：拖动或按方向键`,
   movedItem: (name, place, of) => `「${name}」移到第 ${place} 位，共 ${of} 项`,
+  areasHelp: '在图上拖动即可画出热区；选中后用方向键移动，按住 Shift 调整大小。',
+  areaAt: (name, left, top, width, height) => `${name}：距左 ${left}%，距上 ${top}%，宽 ${width}%，高 ${height}%`,
   duplicateItem: (name) => `复制「${name}」`,
   removeItem: (name) => `删除「${name}」`,
   timeZone: (zone) => `按 ${zone} 时间`,

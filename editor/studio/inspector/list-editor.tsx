@@ -6,6 +6,8 @@ import { Button } from '#editor/ui/button.tsx'
 import { useLocalText, useWords } from '#editor/words/use-words.ts'
 import { useSession } from '../session/use-session.tsx'
 import { isShown } from '#compiler/checks/is-shown.ts'
+import { AreaBoard } from './areas/area-board.tsx'
+import { usePictureUnder } from './areas/use-picture-under.ts'
 import { isContinuous } from './field-edit.ts'
 import type { FieldEditorProps } from './field-editor-props.ts'
 import { freshItem, moveItem, nameOfItem, readItems } from './list-items.ts'
@@ -58,6 +60,7 @@ function Items({ field, value, onChange, Item }: ListEditorProps) {
   }
   const { list, reorder, handle } = useReorder(items.length, move)
   const isFull = items.length >= field.maxItems
+  const under = usePictureUnder(field.areasOn)
   const insert = (at: number, item: JsonObject) => {
     write([...items.slice(0, at), item, ...items.slice(at)])
     setOpensAdded(at)
@@ -68,6 +71,25 @@ function Items({ field, value, onChange, Item }: ListEditorProps) {
         {say(field.label)}
         <span className="st-list__count">{inspector.itemsOf(items.length, field.maxItems)}</span>
       </span>
+      {under ? (
+        <AreaBoard
+          picture={under}
+          items={items}
+          nameAt={nameAt}
+          chosen={open === undefined ? undefined : keys.indexOf(open)}
+          canEdit={canEdit}
+          canAdd={!isFull}
+          onChoose={(at) => setOpen(keys[at])}
+          onChange={(at, area, isStep) =>
+            onChange(
+              items.map((other, index) => (index === at ? { ...other, ...area } : other)),
+              isStep ? 'step' : `${keys[at]}/area`,
+            )
+          }
+          onAdd={(area) => insert(items.length, { ...freshItem(field.item), ...area })}
+          onRemove={(at) => write(items.filter((_, other) => other !== at))}
+        />
+      ) : null}
       <ol ref={list} className="st-list" aria-label={say(field.label)}>
         {items.map((item, at) => (
           <ListItem
