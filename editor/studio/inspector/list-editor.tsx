@@ -74,6 +74,7 @@ function Items({ field, value, onChange, Item }: ListEditorProps) {
       {under ? (
         <AreaBoard
           picture={under}
+          label={say(field.label)}
           items={items}
           nameAt={nameAt}
           chosen={open === undefined ? undefined : keys.indexOf(open)}

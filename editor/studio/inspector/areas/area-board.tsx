@@ -16,6 +16,7 @@ import './area-board.css'
 
 export interface AreaBoardProps {
   readonly picture: PictureValue
+  readonly label: string
   readonly items: readonly JsonObject[]
   readonly nameAt: (at: number) => string
   /** The one whose fields are open below. */
@@ -34,16 +35,19 @@ type Drag =
   | { readonly kind: 'draw'; readonly from: Point; readonly to: Point }
   | { readonly kind: 'move' | Corner; readonly at: number; readonly from: Point; readonly to: Point }
 
+/** A tall picture must leave room for the fields below it. */
+const MOST_HEIGHT_PX = 420
 const corners: readonly Corner[] = ['nw', 'ne', 'sw', 'se']
 
 /** The picture with its areas on it: drawn, moved and sized by hand. What is dragged changes the program once, when it is let go. */
 export function AreaBoard(props: AreaBoardProps) {
-  const { picture, items, nameAt, chosen, canEdit, canAdd, onChoose, onChange, onAdd, onRemove } = props
+  const { picture, label, items, nameAt, chosen, canEdit, canAdd, onChoose, onChange, onAdd, onRemove } = props
   const { inspector } = useWords()
   const board = useRef<HTMLDivElement>(null)
   const now = useRef<Drag | undefined>(undefined)
   const [drag, setDrag] = useState<Drag | undefined>(undefined)
   const helpId = useId()
+  const ratio = picture.widthPx / picture.heightPx
   const set = (next: Drag | undefined) => setDrag((now.current = next))
   const pointAt = ({ clientX, clientY }: PointerEvent): Point => {
     const { left, top, width, height } = board.current!.getBoundingClientRect()
@@ -93,10 +97,11 @@ export function AreaBoard(props: AreaBoardProps) {
         ref={board}
         className="st-areas"
         role="group"
+        aria-label={label}
         aria-describedby={helpId}
         data-testid="area-board"
         data-free={(canEdit && canAdd) || undefined}
-        style={{ aspectRatio: `${picture.widthPx} / ${picture.heightPx}` }}
+        style={{ aspectRatio: ratio, maxWidth: ratio * MOST_HEIGHT_PX }}
         onPointerDown={begin}
         onPointerMove={(event) => {
           if (now.current) set({ ...now.current, to: pointAt(event) })
