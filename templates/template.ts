@@ -3,7 +3,7 @@
  * by nothing but their kind, so a template works for any shop made from it.
  */
 import type { LocalText, ProgramSpec } from '#model/program-spec.ts'
-import type { ServiceGap, ServiceKind, TimetableEntry } from '#model/shop/bookings.ts'
+import type { DepositRule, ServiceGap, ServiceKind, TimetableEntry } from '#model/shop/bookings.ts'
 
 export interface ProgramTemplate {
   readonly id: string
@@ -118,5 +118,7 @@ export interface ServiceSeed {
   readonly gaps?: readonly ServiceGap[]
   readonly seats?: number
   readonly timetable?: readonly TimetableEntry[]
+  readonly needsApproval?: boolean
+  readonly deposit?: DepositRule
   readonly stay?: { readonly checkIn: string; readonly checkOut: string; readonly maxNights: number }
 }

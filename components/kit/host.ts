@@ -8,6 +8,7 @@ import type {
   Hold,
   HoldRequest,
   MoveBookingRequest,
+  PayDepositRequest,
   Slot,
   SlotQuery,
 } from '#model/shop/bookings.ts'
@@ -47,6 +48,8 @@ export interface ShopActions {
   slots(query: SlotQuery): Promise<Answer<readonly Slot[]>>
   holdSlot(request: HoldRequest, key: string): Promise<Answer<Hold>>
   confirmBooking(request: ConfirmBookingRequest, key: string): Promise<Answer<Booking>>
+  /** A way to pay the deposit of an own booking that waits for it. Refused with `conflict` when it does not, or not any more. */
+  payDeposit(bookingId: string, request: PayDepositRequest, key: string): Promise<Answer<PaymentIntent>>
   cancelBooking(bookingId: string, key: string): Promise<Answer<Booking>>
   /** To another time. Refused (`slot-taken`), it stays where it is. */
   moveBooking(bookingId: string, request: MoveBookingRequest, key: string): Promise<Answer<Booking>>

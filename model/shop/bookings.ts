@@ -12,6 +12,17 @@ export type ServiceGap = z.infer<typeof serviceGap>
 export const timetableEntry = z.object({ day: z.int(), time: z.string() })
 export type TimetableEntry = z.infer<typeof timetableEntry>
 
+/** What is paid when it is booked, and what of it comes back to whom calls it off. */
+export const depositRule = z.object({
+  /** Of a class for each person, else for the whole booking; 0: none. */
+  amountMinor,
+  /** So long before it begins, all of it comes back. */
+  freeCancelMinutes: z.int(),
+  /** Later, this part of it. */
+  lateRefundPercent: z.int(),
+})
+export type DepositRule = z.infer<typeof depositRule>
+
 export const service = z.object({
   id: z.string(),
   /**
@@ -32,6 +43,9 @@ export const service = z.object({
   staff: z.optional(z.array(z.object({ id: z.string(), label: z.string() }))),
   /** Of a class: for how many people. */
   seats: z.optional(z.int()),
+  /** The shop says yes or no to each one. */
+  needsApproval: z.optional(z.boolean()),
+  deposit: z.optional(depositRule),
   /** Of a room: when it is ready and when it is to be left, `HH:MM` on the shop's wall. */
   stay: z.optional(z.object({ checkIn: z.string(), checkOut: z.string(), maxNights: z.int() })),
 })
@@ -86,17 +100,36 @@ export const confirmBookingRequest = z.strictObject({
 })
 export type ConfirmBookingRequest = z.infer<typeof confirmBookingRequest>
 
+export const payDepositRequest = z.strictObject({
+  /** The page to come back to: a path of the program, with its query. */
+  returnTo: z.string().check(z.minLength(1), z.maxLength(500)),
+})
+export type PayDepositRequest = z.infer<typeof payDepositRequest>
+
 export const moveBookingRequest = z.strictObject({
   startsAtIso: z.string().check(z.maxLength(40)),
   partySize: z.int().check(z.gte(1), z.lte(50)),
 })
 export type MoveBookingRequest = z.infer<typeof moveBookingRequest>
 
-export const bookingStatus = z.enum(['held', 'confirmed', 'checked_in', 'completed', 'no_show', 'cancelled', 'expired'])
+export const bookingStatus = z.enum([
+  'held',
+  /** Somebody's, and waits for its deposit. */
+  'unpaid',
+  /** Waits for the shop's yes. */
+  'requested',
+  'confirmed',
+  'checked_in',
+  'completed',
+  'no_show',
+  'cancelled',
+  'declined',
+  'expired',
+])
 export type BookingStatus = z.infer<typeof bookingStatus>
 
 /** What the counter does with one. */
-export const bookingAction = z.enum(['check-in', 'complete', 'no-show', 'cancel'])
+export const bookingAction = z.enum(['accept', 'decline', 'check-in', 'complete', 'no-show', 'cancel'])
 export type BookingAction = z.infer<typeof bookingAction>
 
 export const booking = z.object({
@@ -113,6 +146,16 @@ export const booking = z.object({
   nights: z.optional(z.int()),
   /** As it was promised; 0 for what costs nothing, or is paid by what is eaten. */
   priceMinor: z.optional(amountMinor),
+  /** Absent where none was asked for. */
+  deposit: z.optional(
+    z.object({
+      ...depositRule.shape,
+      paidMinor: amountMinor,
+      /** Given back, or on its way. */ returnedMinor: amountMinor,
+    }),
+  ),
+  /** While it waits: until when; absent otherwise. */
+  waitsUntilIso: z.optional(z.string()),
   /** Tables, rooms or staff taken, e.g. `T3`. */
   resourceLabels: z.array(z.string()),
   status: bookingStatus,

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { bookingMoves, bookingStatusAfter } from '#model/shop/booking-moves.ts'
-import { bookingAction } from '#model/shop/bookings.ts'
 import type { Booking, Hold, Slot } from '#model/shop/bookings.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
-import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { expectHealthy } from '#platform/shop/testing/expect-healthy.ts'
 import { createShopFixture } from '#platform/shop/testing/shop-fixture.ts'
 import type { ShopFixture, TestVisitor } from '#platform/shop/testing/shop-fixture.ts'
-import { actOnBooking } from './change-booking.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -192,27 +188,6 @@ test('consent is asked for, and noted', async () => {
       bookingId,
     ]),
   ).toEqual([{ purpose: 'booking' }])
-})
-
-test('the counter moves a booking along the table, and no other way', async () => {
-  const ann = await shop.visitor()
-  const { bookingId } = (await hold(ann, at(20, '12:00'))).body
-  await expect(shop.inShop((tx) => actOnBooking(tx, bookingId, 'cancel', 'user:owner'))).rejects.toThrow(ShopRefusal)
-  await confirm(ann, bookingId)
-  for (const from of ['confirmed', 'checked_in', 'completed', 'no_show', 'cancelled', 'expired'] as const) {
-    for (const action of bookingAction.options) {
-      if (bookingMoves[from].includes(bookingStatusAfter[action])) continue
-      await shop.sql('UPDATE booking SET status = $2 WHERE id = $1', [bookingId, from])
-      const failure = await shop
-        .inShop((tx) => actOnBooking(tx, bookingId, action, 'user:owner'))
-        .catch((error: unknown) => error)
-      expect([from, action, failure instanceof ShopRefusal && failure.failure.code]).toEqual([from, action, 'conflict'])
-    }
-  }
-  await shop.sql("UPDATE booking SET status = 'confirmed' WHERE id = $1", [bookingId])
-  for (const action of ['check-in', 'complete'] as const)
-    await shop.inShop((tx) => actOnBooking(tx, bookingId, action, 'user:owner'))
-  expect((await ann.call<Booking[]>('GET', visitorPaths.bookings)).body[0]?.status).toBe('completed')
 })
 
 test('80 callers for overlapping times and parties of every size overlap nowhere', async () => {

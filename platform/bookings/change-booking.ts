@@ -1,20 +1,25 @@
 import { sql } from 'kysely'
-import type { Selectable } from 'kysely'
-import { bookingMoves, bookingStatusAfter, isActive } from '#model/shop/booking-moves.ts'
+import { bookingMoves, bookingStatusAfter, isActive, mayAct } from '#model/shop/booking-moves.ts'
 import type { BookingAction, BookingStatus, ConfirmBookingRequest } from '#model/shop/bookings.ts'
-import type { BookingTable } from '#platform/db/commerce-tables.ts'
+import { depositToReturn } from '#model/shop/deposit.ts'
 import { recordConsent } from '#platform/members/consent.ts'
 import { normalisePhone } from '#platform/members/phone.ts'
+import { cancelOpenPayments, refundDeposit } from '#platform/payments/refunds.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
-import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
+import { scheduleTimer } from '#platform/shop/timers.ts'
+import { lockBooking, lockOwn } from './lock-booking.ts'
+import type { BookingRow } from './lock-booking.ts'
 import { releaseSeats } from './release-seats.ts'
 
-type BookingRow = Selectable<BookingTable>
+const payMinutes = 15
+/** So long the shop may think about a request; when it does not answer, the place is free again. */
+const answerHours = 24
 
 /**
- * Makes a held slot a booking, with the person it is for.
+ * Makes a held slot a booking, with the person it is for; where the shop asks for a deposit or wants to say yes, one that
+ * waits for that.
  * @throws ShopRefusal `hold-expired` when the ten minutes are over
  */
 export async function confirmBooking(
@@ -26,14 +31,25 @@ export async function confirmBooking(
   const isOver = booking.hold_until !== null && booking.hold_until.getTime() <= at.now.epochMilliseconds
   if (booking.status === 'expired' || (booking.status === 'held' && isOver))
     throw new ShopRefusal('hold-expired', 'The slot was held for ten minutes, which are over', [booking.id])
+  // Asked again, e.g. by another tab: what waits for its money is not confirmed by a form.
+  if (booking.status !== 'held') throw new ShopRefusal('conflict', 'This booking was made already', [booking.id])
   await recordConsent(at, visitorId, 'booking')
   const shop = await loadShop(at)
-  await move(at, booking, 'confirmed', 'visitor', {
+  const contact = {
     contact_name: request.name.trim(),
     contact_phone: normalisePhone(request.phone, shop.phone),
     note: request.note.trim(),
-  })
+  }
+  const to = booking.deposit_minor > 0 ? 'unpaid' : booking.needs_approval ? 'requested' : 'confirmed'
+  await move(at, booking, to, 'visitor', contact)
   return { bookingId: booking.id }
+}
+
+/** The money is there. @returns false when the booking does not wait for it, or not any more */
+export async function depositPaid(at: ShopTx, booking: BookingRow): Promise<boolean> {
+  if (booking.status !== 'unpaid') return false
+  await move(at, booking, booking.needs_approval ? 'requested' : 'confirmed', 'payment')
+  return true
 }
 
 export async function cancelOwnBooking(
@@ -46,6 +62,17 @@ export async function cancelOwnBooking(
   if (booking.status === 'checked_in' || hasBegun(at, booking))
     throw new ShopRefusal('conflict', 'The booking has begun', [bookingId])
   await move(at, booking, 'cancelled', 'visitor')
+  const rule = {
+    amountMinor: booking.deposit_minor,
+    freeCancelMinutes: booking.free_cancel_minutes,
+    lateRefundPercent: booking.late_refund_percent,
+  }
+  // What the shop has not agreed to yet binds nobody.
+  const backMinor =
+    booking.status === 'requested'
+      ? booking.deposit_minor
+      : depositToReturn(rule, booking.starts_at.getTime(), at.now.epochMilliseconds)
+  await refundDeposit(at, bookingId, backMinor, 'called off by the customer')
   return { bookingId }
 }
 
@@ -58,45 +85,21 @@ export function hasBegun({ now }: ShopTx, { status, starts_at }: BookingRow): bo
 export async function actOnBooking(at: ShopTx, bookingId: string, action: BookingAction, actor: string): Promise<void> {
   const booking = await lockBooking(at, bookingId)
   if (!booking || booking.status === 'held') throw new ShopRefusal('not-found', 'There is no such booking', [bookingId])
+  if (!mayAct(booking.status, action))
+    throw new ShopRefusal('conflict', `A booking that is ${booking.status} cannot be changed so`, [bookingId])
+  if (action === 'no-show' && booking.starts_at.getTime() > at.now.epochMilliseconds)
+    throw new ShopRefusal('conflict', 'Nobody is late before it begins', [bookingId])
   await move(at, booking, bookingStatusAfter[action], actor)
+  if (action === 'decline' || action === 'cancel')
+    await refundDeposit(at, bookingId, booking.deposit_minor, 'called off by the shop')
 }
 
-/** The hold's time is over, if it still is one. */
-export async function expireHold(at: ShopTx, bookingId: string): Promise<void> {
+/** What a booking waited for did not come in time, if it still waits: its place is free, its money goes back. */
+export async function expireWaiting(at: ShopTx, bookingId: string): Promise<void> {
   const booking = await lockBooking(at, bookingId)
-  const isOver = booking?.hold_until && booking.hold_until.getTime() <= at.now.epochMilliseconds
-  if (booking?.status === 'held' && isOver) await move(at, booking, 'expired', 'system')
-}
-
-/** @returns false when the booking was not in `from` any more */
-export async function endBooking(
-  at: ShopTx,
-  bookingId: string,
-  from: BookingStatus,
-  to: BookingStatus,
-  actor: string,
-): Promise<boolean> {
-  const booking = await lockBooking(at, bookingId)
-  if (booking?.status !== from) return false
-  await move(at, booking, to, actor)
-  return true
-}
-
-export async function lockOwn(at: ShopTx, bookingId: string, visitorId: string): Promise<BookingRow> {
-  const booking = await lockBooking(at, bookingId)
-  if (booking?.visitor_id !== visitorId) throw new ShopRefusal('not-found', 'There is no such booking', [bookingId])
-  return booking
-}
-
-export async function lockBooking({ tx, programId }: ShopTx, bookingId: string): Promise<BookingRow | undefined> {
-  if (!isId(bookingId)) return undefined
-  return tx
-    .selectFrom('booking')
-    .selectAll()
-    .where('program_id', '=', programId)
-    .where('id', '=', bookingId)
-    .forUpdate()
-    .executeTakeFirst()
+  if (!booking?.hold_until || booking.hold_until.getTime() > at.now.epochMilliseconds) return
+  await move(at, booking, 'expired', 'system')
+  await refundDeposit(at, bookingId, booking.deposit_minor, 'the shop did not answer')
 }
 
 async function move(
@@ -108,9 +111,10 @@ async function move(
 ): Promise<void> {
   if (!bookingMoves[booking.status].includes(to))
     throw new ShopRefusal('conflict', `A booking that is ${booking.status} cannot become ${to}`, [booking.id])
+  const waitsUntil = waitsUntilOf(at, booking, to)
   await at.tx
     .updateTable('booking')
-    .set((eb) => ({ ...contact, status: to, hold_until: null, version: eb('version', '+', 1) }))
+    .set((eb) => ({ ...contact, status: to, hold_until: waitsUntil, version: eb('version', '+', 1) }))
     .where('program_id', '=', at.programId)
     .where('id', '=', booking.id)
     .execute()
@@ -123,6 +127,8 @@ async function move(
       .execute()
     await releaseSeats(at, booking)
   }
+  if (waitsUntil) await scheduleTimer(at, 'hold-expiry', booking.id, waitsUntil)
+  if (booking.status === 'unpaid') await cancelOpenPayments(at, booking.id, 'booking_id')
   await at.tx
     .insertInto('booking_event')
     .values({
@@ -135,5 +141,11 @@ async function move(
     })
     .execute()
   // The counter hears of bookings, not of slots that somebody looks at.
-  if (to !== 'expired' && !(booking.status === 'held' && to === 'cancelled')) at.emit('booking', booking.id)
+  if (booking.status !== 'held' || (to !== 'expired' && to !== 'cancelled')) at.emit('booking', booking.id)
+}
+
+function waitsUntilOf({ now }: ShopTx, { starts_at }: BookingRow, to: BookingStatus): Date | null {
+  if (to === 'unpaid') return new Date(now.add({ minutes: payMinutes }).epochMilliseconds)
+  if (to !== 'requested') return null
+  return new Date(Math.min(now.add({ hours: answerHours }).epochMilliseconds, starts_at.getTime()))
 }

@@ -95,6 +95,10 @@ async function insertBooking(
           { partySize: request.partySize, nights: visit.nights },
         ),
         hold_until: holdUntil,
+        needs_approval: service.needs_approval,
+        deposit_minor: service.deposit_minor * (service.kind === 'class' ? request.partySize : 1),
+        free_cancel_minutes: service.free_cancel_minutes,
+        late_refund_percent: service.late_refund_percent,
       })
       .onConflict((conflict) => conflict.columns(['tenant_id', 'program_id', 'code']).doNothing())
       .returning('id')

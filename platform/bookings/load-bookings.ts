@@ -29,8 +29,9 @@ export async function loadBookings(
         WHERE br.program_id = booking.program_id AND br.booking_id = booking.id ORDER BY r.sort, r.label
       )`.as('resourceLabels'),
     )
+    .select([paid('captured_minor').as('paidMinor'), paid('refunded_minor + refund_held_minor').as('returnedMinor')])
     .execute()
-  return rows.map((row) => ({
+  return rows.map(({ paidMinor, returnedMinor, ...row }) => ({
     id: row.id,
     code: row.code,
     serviceId: row.service_id,
@@ -41,6 +42,16 @@ export async function loadBookings(
     partySize: row.party_size,
     nights: row.nights,
     priceMinor: row.price_minor,
+    ...(row.deposit_minor > 0 && {
+      deposit: {
+        amountMinor: row.deposit_minor,
+        freeCancelMinutes: row.free_cancel_minutes,
+        lateRefundPercent: row.late_refund_percent,
+        paidMinor,
+        returnedMinor,
+      },
+    }),
+    ...(row.hold_until && { waitsUntilIso: row.hold_until.toISOString() }),
     resourceLabels: row.resourceLabels,
     status: row.status,
     contactName: row.contact_name,
@@ -48,6 +59,14 @@ export async function loadBookings(
     note: row.note,
     version: row.version,
   }))
+}
+
+/** @param column - of the booking's payments, added up */
+function paid(column: 'captured_minor' | 'refunded_minor + refund_held_minor') {
+  return sql<number>`(
+    SELECT coalesce(sum(${sql.raw(column)}), 0)::int8 FROM payment p
+    WHERE p.program_id = booking.program_id AND p.booking_id = booking.id
+  )`
 }
 
 export async function findBooking(at: At, language: ShopLanguage, bookingId: string): Promise<Booking | undefined> {
@@ -59,7 +78,9 @@ export function loadOwnBookings(at: At, language: ShopLanguage, visitorId: strin
   return loadBookings(at, language, (query) =>
     query
       .where('booking.visitor_id', '=', visitorId)
-      .where('booking.status', 'not in', ['held', 'expired'])
+      // What ran out after they left their name is told: nobody should come for it.
+      .where('booking.status', '!=', 'held')
+      .where((eb) => eb.or([eb('booking.status', '!=', 'expired'), eb('booking.contact_name', '!=', '')]))
       .orderBy('booking.starts_at', 'desc')
       .limit(50),
   )

@@ -40,6 +40,14 @@ export async function loadServices(
     ...(row.kind === 'appointment' && {
       staff: staff.filter(({ serviceId }) => serviceId === row.id).map(({ id, label }) => ({ id, label })),
     }),
+    ...(row.needs_approval && { needsApproval: true }),
+    ...(row.deposit_minor > 0 && {
+      deposit: {
+        amountMinor: row.deposit_minor,
+        freeCancelMinutes: row.free_cancel_minutes,
+        lateRefundPercent: row.late_refund_percent,
+      },
+    }),
     ...(row.seats !== null && { seats: row.seats }),
     ...(row.check_in !== null &&
       row.check_out !== null && {

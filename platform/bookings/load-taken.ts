@@ -43,7 +43,7 @@ export async function loadSeatsTaken(
     FROM booking b
     WHERE b.program_id = ${programId} AND b.service_id = ${serviceId}
       AND b.starts_at >= ${instantOf(around.fromMs)} AND b.starts_at < ${instantOf(around.toMs)}
-      AND b.status IN ('held', 'confirmed', 'checked_in') AND (b.hold_until IS NULL OR b.hold_until > now())
+      AND b.status IN ('held', 'unpaid', 'requested', 'confirmed', 'checked_in') AND (b.hold_until IS NULL OR b.hold_until > now())
       ${leftOut(except)}
     GROUP BY b.starts_at`.execute(tx)
   return new Map(rows.map(({ startMs, taken }) => [startMs, taken]))

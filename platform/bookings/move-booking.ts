@@ -5,13 +5,14 @@ import type { MoveBookingRequest } from '#model/shop/bookings.ts'
 import type { BookingTable } from '#platform/db/commerce-tables.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
-import { hasBegun, lockBooking, lockOwn } from './change-booking.ts'
+import { hasBegun } from './change-booking.ts'
 import { findVisit } from './find-visit.ts'
 import type { Visit } from './find-visit.ts'
 import { wallTime } from './hold-slot.ts'
 import { loadBookable } from './load-bookable.ts'
 import type { BookableService } from './load-bookable.ts'
 import { instantOf } from './load-taken.ts'
+import { lockBooking, lockOwn } from './lock-booking.ts'
 import { releaseSeats } from './release-seats.ts'
 import { lockSeatings, requireFree, takeSeating, takeSeats } from './take-place.ts'
 
@@ -28,11 +29,22 @@ export async function moveOwnBooking(
   const booking = await lockOwn(at, bookingId, visitorId)
   if (booking.status !== 'confirmed' || hasBegun(at, booking))
     throw new ShopRefusal('conflict', 'Only a booking that is ahead can be moved', [bookingId])
+  requireFreeToChange(at, booking, request.partySize)
   const bookable = await loadBookable(at, booking.service_id, request.partySize)
   const visit = findVisit(bookable, request.startsAtIso, booking.nights, at.now)
   const { seatings } = bookable
   await moveTo(at, booking, { bookable, visit, partySize: request.partySize, seatings, actor: 'visitor' })
   return { bookingId }
+}
+
+/** A deposit is for this time and these people: a late change would be a way around the rule for calling it off. */
+function requireFreeToChange(at: ShopTx, booking: Selectable<BookingTable>, partySize: number): void {
+  if (booking.deposit_minor === 0) return
+  const freeUntilMs = booking.starts_at.getTime() - booking.free_cancel_minutes * 60_000
+  if (at.now.epochMilliseconds > freeUntilMs || partySize !== booking.party_size)
+    throw new ShopRefusal('conflict', 'With a deposit, only the time can be changed, and only in good time', [
+      booking.id,
+    ])
 }
 
 /**

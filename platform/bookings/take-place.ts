@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { freeSeatings } from '#model/shop/occupation.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
-import { endBooking } from './change-booking.ts'
+import { expireWaiting } from './change-booking.ts'
 import type { Visit } from './find-visit.ts'
 import type { BookableService } from './load-bookable.ts'
 import { instantOf, loadTaken, rangeOf } from './load-taken.ts'
@@ -40,7 +40,7 @@ export async function lockSeatings(at: ShopTx, seatings: Seatings, { spans }: Vi
         .onRef('booking_resource.booking_id', '=', 'booking.id')
         .onRef('booking_resource.program_id', '=', 'booking.program_id'),
     )
-    .select(['booking.id', 'booking.status'])
+    .select('booking.id')
     .distinct()
     .where('booking.program_id', '=', at.programId)
     .where('booking.hold_until', '<=', (eb) => eb.fn<Date>('now'))
@@ -49,7 +49,7 @@ export async function lockSeatings(at: ShopTx, seatings: Seatings, { spans }: Vi
     .where(sql<boolean>`booking_resource.during && ${rangeOf(around)}`)
     .orderBy('booking.id')
     .execute()
-  for (const { id, status } of expired) await endBooking(at, id, status, 'expired', 'system')
+  for (const { id } of expired) await expireWaiting(at, id)
 }
 
 /** @returns false when somebody else has one of them, and then none is taken by this call */
@@ -104,7 +104,7 @@ export async function takeSeats(
   // Others' holds may be over without the clock having come by; their bookings are locked before the seats, as everywhere.
   const expired = await at.tx
     .selectFrom('booking')
-    .select(['id', 'status'])
+    .select('id')
     .where('program_id', '=', at.programId)
     .where('service_id', '=', service.id)
     .where('starts_at', '=', new Date(fromMs))
@@ -113,7 +113,7 @@ export async function takeSeats(
     .forUpdate()
     .skipLocked()
     .execute()
-  for (const { id, status } of expired) await endBooking(at, id, status, 'expired', 'system')
+  for (const { id } of expired) await expireWaiting(at, id)
   if (expired.length > 0 && (await take()).rows.length > 0) return
   throw new ShopRefusal('slot-taken', 'So many seats are not left')
 }

@@ -255,6 +255,8 @@ export const visitorPaths = {
   /** GET own, POST confirm. */
   bookings: '/_shop/bookings',
   cancelBooking: <BookingId extends string>(bookingId: BookingId) => `/_shop/bookings/${bookingId}/cancel` as const,
+  /** POST: answers a `PaymentIntent` for an own booking that waits for its deposit. */
+  payDeposit: <BookingId extends string>(bookingId: BookingId) => `/_shop/bookings/${bookingId}/payments` as const,
   /** POST: to another time; refused, it stays where it is. */
   moveBooking: <BookingId extends string>(bookingId: BookingId) => `/_shop/bookings/${bookingId}/moves` as const,
   /** GET own card or null, POST join. */

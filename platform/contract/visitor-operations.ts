@@ -9,6 +9,7 @@ import {
   hold,
   holdRequest,
   moveBookingRequest,
+  payDepositRequest,
   service,
   slot,
   slotQuery,
@@ -123,6 +124,14 @@ export const visitorOperations: readonly VisitorOperation[] = [
     summary: 'Confirms a time that is kept',
     input: confirmBookingRequest,
     answer: booking,
+    isOnce: true,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.payDeposit(':id'),
+    summary: 'A way to the cashier for an own booking that waits for its deposit',
+    input: payDepositRequest,
+    answer: paymentIntent,
     isOnce: true,
   },
   {

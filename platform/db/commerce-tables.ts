@@ -297,6 +297,7 @@ export interface PaymentTable extends OfShop {
   id: string
   account_id: string
   order_id: string | null
+  booking_id: Generated<string | null>
   node_id: string | null
   visitor_id: string
   out_trade_no: string
@@ -369,6 +370,10 @@ export interface ServiceTable extends OfShop {
   check_in: string | null
   check_out: string | null
   max_nights: Generated<number>
+  needs_approval: Generated<boolean>
+  deposit_minor: Generated<number>
+  free_cancel_minutes: Generated<number>
+  late_refund_percent: Generated<number>
 }
 
 export interface ClassSessionTable extends OfShop {
@@ -402,6 +407,10 @@ export interface BookingTable extends OfShop {
   version: Generated<number>
   nights: Generated<number>
   price_minor: Generated<number>
+  needs_approval: Generated<boolean>
+  deposit_minor: Generated<number>
+  free_cancel_minutes: Generated<number>
+  late_refund_percent: Generated<number>
 }
 
 export interface BookingResourceTable extends OfShop {

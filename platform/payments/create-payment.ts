@@ -4,6 +4,8 @@ import { scheduleTimer } from '#platform/shop/timers.ts'
 
 export interface PaymentToCreate {
   readonly orderId: string | null
+  /** The booking that it is the deposit of. */
+  readonly bookingId?: string
   /** The pay button, when there is no order. */
   readonly nodeId: string | null
   readonly visitorId: string
@@ -35,6 +37,7 @@ export async function createPayment(at: ShopTx, payment: PaymentToCreate): Promi
       id,
       account_id: account.id,
       order_id: payment.orderId,
+      booking_id: payment.bookingId ?? null,
       node_id: payment.nodeId,
       visitor_id: payment.visitorId,
       out_trade_no: id.replaceAll('-', ''),

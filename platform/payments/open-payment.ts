@@ -1,4 +1,5 @@
 /** Payments and their provider, between transactions: opening, asking, closing, giving back. */
+import { expireWaiting } from '#platform/bookings/change-booking.ts'
 import type { Selectable } from 'kysely'
 import type { PaymentIntent } from '#model/shop/orders.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
@@ -128,12 +129,23 @@ export async function makeRefund(context: PaymentsContext, scope: ShopScope, ref
   await inShop(context, scope, (at) => settleRefund(at, refundId, outcome))
 }
 
-export async function findOpenPayment({ tx, programId }: ShopTx, orderId: string): Promise<PaymentRow | undefined> {
+/** At the end of a booking's time to wait. Asks the provider first, so that a deposit whose notification was lost counts. */
+export async function expireBooking(context: PaymentsContext, scope: ShopScope, bookingId: string): Promise<void> {
+  const open = await inShop(context, scope, (at) => findOpenPayment(at, bookingId, 'booking_id'))
+  if (open) await syncPayment(context, scope, open.id)
+  await inShop(context, scope, (at) => expireWaiting(at, bookingId))
+}
+
+export async function findOpenPayment(
+  { tx, programId }: ShopTx,
+  subjectId: string,
+  of: 'order_id' | 'booking_id' = 'order_id',
+): Promise<PaymentRow | undefined> {
   return tx
     .selectFrom('payment')
     .selectAll()
     .where('program_id', '=', programId)
-    .where('order_id', '=', orderId)
+    .where(of, '=', subjectId)
     .where('status', 'in', ['created', 'pending', 'unknown'])
     .executeTakeFirst()
 }

@@ -31,6 +31,25 @@ export async function refundWhole(at: ShopTx, paymentId: string, reason: string)
   if (payment && payment.leftMinor > 0) await hold(at, paymentId, payment.leftMinor, reason)
 }
 
+/** Gives back so much of what was paid for a booking, or as much as is left of it. The booking must be locked. */
+export async function refundDeposit(at: ShopTx, bookingId: string, amountMinor: number, reason: string): Promise<void> {
+  const payments = await at.tx
+    .selectFrom('payment')
+    .select(['id', sql<number>`captured_minor - refunded_minor - refund_held_minor`.as('leftMinor')])
+    .where('program_id', '=', at.programId)
+    .where('booking_id', '=', bookingId)
+    .where('status', '=', 'succeeded')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  let wantedMinor = amountMinor
+  for (const { id, leftMinor } of payments) {
+    const partMinor = Math.min(leftMinor, wantedMinor)
+    if (partMinor > 0) await hold(at, id, partMinor, reason)
+    wantedMinor -= partMinor
+  }
+}
+
 /**
  * Reserves an amount of what was paid for an order through the provider. The order must be locked.
  * @returns the refund's id; `none` for an order that was paid in cash
@@ -82,13 +101,17 @@ async function hold(at: ShopTx, paymentId: string, amountMinor: number, reason: 
   return id
 }
 
-/** Has the open payments of an order closed with the provider. One that is paid in between comes back by itself. */
-export async function cancelOpenPayments(at: ShopTx, orderId: string): Promise<void> {
+/** Has the open payments of an order, or of a booking, closed with the provider. One that is paid in between comes back by itself. */
+export async function cancelOpenPayments(
+  at: ShopTx,
+  subjectId: string,
+  of: 'order_id' | 'booking_id' = 'order_id',
+): Promise<void> {
   const open = await at.tx
     .selectFrom('payment')
     .select('id')
     .where('program_id', '=', at.programId)
-    .where('order_id', '=', orderId)
+    .where(of, '=', subjectId)
     .where('status', 'in', ['created', 'pending', 'unknown'])
     .execute()
   for (const { id } of open) await scheduleTimer(at, 'payment-close', id, 'now')
@@ -101,7 +124,7 @@ export async function settleRefund(at: ShopTx, refundId: string, outcome: 'succe
     .innerJoin('payment', (join) =>
       join.onRef('payment.id', '=', 'refund.payment_id').onRef('payment.program_id', '=', 'refund.program_id'),
     )
-    .select(['refund.payment_id', 'payment.order_id'])
+    .select(['refund.payment_id', 'payment.order_id', 'payment.booking_id'])
     .where('refund.program_id', '=', at.programId)
     .where('refund.id', '=', refundId)
     .executeTakeFirstOrThrow()
@@ -124,6 +147,7 @@ export async function settleRefund(at: ShopTx, refundId: string, outcome: 'succe
     .returning('amount_minor')
     .executeTakeFirst()
   if (!refund) return
+  if (found.booking_id) at.emit('booking', found.booking_id)
   const given = outcome === 'succeeded' ? refund.amount_minor : 0
   const payment = await at.tx
     .updateTable('payment')

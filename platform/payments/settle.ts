@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { PaymentTable } from '#platform/db/commerce-tables.ts'
+import { depositPaid } from '#platform/bookings/change-booking.ts'
+import { lockBooking } from '#platform/bookings/lock-booking.ts'
 import { addPoints, findMemberOf, pointsFor } from '#platform/members/points.ts'
 import { isUnpaid, lockOrder, markPaid, placeDraft } from '#platform/orders/change-order.ts'
 import { isCalledOff } from '#platform/orders/order-machine.ts'
@@ -12,19 +14,26 @@ import { refundWhole } from './refunds.ts'
 export type SettleOutcome = 'settled' | 'repeated' | 'late'
 
 /**
- * Takes a payment as paid. Money for an order that is expired, called off or paid already is recorded and sent back
- * whole (`late`). Doing it again does nothing.
+ * Takes a payment as paid. Money for an order or a booking that is expired, called off or paid already is recorded and sent
+ * back whole (`late`). Doing it again does nothing.
  */
 export async function settlePayment(at: ShopTx, paymentId: string, providerTxn: string): Promise<SettleOutcome> {
-  const { order_id } = await at.tx
+  const { order_id, booking_id } = await at.tx
     .selectFrom('payment')
-    .select('order_id')
+    .select(['order_id', 'booking_id'])
     .where('program_id', '=', at.programId)
     .where('id', '=', paymentId)
     .executeTakeFirstOrThrow()
   const order = order_id === null ? undefined : await lockOrder(at, order_id)
+  const booking = booking_id === null ? undefined : await lockBooking(at, booking_id)
   const payment = await capture(at, paymentId, providerTxn)
   if (!payment) return 'repeated'
+  if (booking) {
+    if (await depositPaid(at, booking)) return 'settled'
+    await refundWhole(at, paymentId, 'late payment')
+    at.emit('booking', booking.id)
+    return 'late'
+  }
   if (!order) {
     await earnForDirect(at, payment)
     return 'settled'

@@ -1,10 +1,9 @@
 /** What happens by itself: expiry, refunds, payments asked for and closed, the sandbox's own clock. */
 import type { TimerKind } from '#platform/db/commerce-tables.ts'
-import { expireHold } from '#platform/bookings/change-booking.ts'
 import { returnDish } from '#platform/catalogue/change-dish.ts'
 import { changeShop } from '#platform/changes/change-shop.ts'
 import { dropIfUnsent } from '#platform/forms/attachments.ts'
-import { closePayment, expireOrder, makeRefund, syncPayment } from '#platform/payments/open-payment.ts'
+import { closePayment, expireBooking, expireOrder, makeRefund, syncPayment } from '#platform/payments/open-payment.ts'
 import type { PaymentsContext } from '#platform/payments/open-payment.ts'
 import { carryOutPlan } from '#platform/releases/plans.ts'
 import { runSandbox } from '#platform/payments/sandbox/gateway.ts'
@@ -37,7 +36,7 @@ export function createBackground(
   const handlers: { readonly [Kind in TimerKind]: TimerHandler } = {
     'attachment-expiry': (timer) => done(inShop(context, timer, (at) => dropIfUnsent(at, timer.subjectId))),
     'order-expiry': (timer) => done(expireOrder(context, timer, timer.subjectId)),
-    'hold-expiry': (timer) => done(inShop(context, timer, (at) => expireHold(at, timer.subjectId))),
+    'hold-expiry': (timer) => done(expireBooking(context, timer, timer.subjectId)),
     'dish-return': (timer) =>
       done(changeShop(context, timer, { of: 'shop', by: null }, (at) => returnDish(at, timer.subjectId))),
     'payment-close': (timer) => done(closePayment(context, timer, timer.subjectId)),

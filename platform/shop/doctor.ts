@@ -144,12 +144,23 @@ const checks: { readonly [check: string]: string } = {
   'a booking keeps its place exactly as long as it is active': `
     SELECT b.id AS example FROM booking b JOIN booking_resource r
       ON (r.tenant_id, r.program_id, r.booking_id) = (b.tenant_id, b.program_id, b.id)
-    WHERE r.active <> (b.status IN ('held', 'confirmed', 'checked_in'))
+    WHERE r.active <> (b.status IN ('held', 'unpaid', 'requested', 'confirmed', 'checked_in'))
       OR lower(r.during) > b.starts_at OR upper(r.during) < b.ends_at`,
+  'a booking with a deposit stands only when that is paid': `
+    SELECT b.id AS example FROM booking b
+    WHERE b.deposit_minor > 0 AND b.status IN ('requested', 'confirmed', 'checked_in', 'completed', 'no_show') AND NOT EXISTS (
+      SELECT FROM payment p WHERE (p.tenant_id, p.program_id, p.booking_id) = (b.tenant_id, b.program_id, b.id)
+        AND p.captured_minor = b.deposit_minor)`,
+  'what was paid for a booking that the shop did not keep is back or on its way': `
+    SELECT b.id AS example FROM booking b
+    JOIN payment p ON (p.tenant_id, p.program_id, p.booking_id) = (b.tenant_id, b.program_id, b.id)
+    WHERE b.status IN ('declined', 'expired') AND p.captured_minor > p.refund_held_minor + p.refunded_minor
+      AND NOT EXISTS (SELECT FROM refund r WHERE (r.tenant_id, r.program_id, r.payment_id) = (p.tenant_id, p.program_id, p.id)
+        AND r.status = 'failed')`,
   'as many seats of a class are taken as people have booked, and no more than there are': `
     SELECT c.service_id AS example FROM class_session c LEFT JOIN booking b
       ON (b.tenant_id, b.program_id, b.service_id, b.starts_at) = (c.tenant_id, c.program_id, c.service_id, c.starts_at)
-        AND b.status IN ('held', 'confirmed', 'checked_in')
+        AND b.status IN ('held', 'unpaid', 'requested', 'confirmed', 'checked_in')
     GROUP BY c.tenant_id, c.program_id, c.service_id, c.starts_at
     HAVING c.taken <> coalesce(sum(b.party_size), 0) OR c.taken > c.seats`,
   'a booking’s status is its last event’s': `

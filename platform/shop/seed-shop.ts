@@ -223,6 +223,10 @@ async function seedServices(tx: ScopedTx, keys: ShopKeys, seed: ShopSeed, langua
         check_in: service.stay?.checkIn ?? null,
         check_out: service.stay?.checkOut ?? null,
         ...(service.stay && { max_nights: service.stay.maxNights }),
+        needs_approval: service.needsApproval ?? false,
+        deposit_minor: service.deposit?.amountMinor ?? 0,
+        free_cancel_minutes: service.deposit?.freeCancelMinutes ?? 0,
+        late_refund_percent: service.deposit?.lateRefundPercent ?? 0,
         sort,
       })
       .execute()

@@ -2,7 +2,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod/mini'
 import type { Capability } from '#model/capabilities.ts'
-import { confirmBookingRequest, holdRequest, moveBookingRequest, slotQuery } from '#model/shop/bookings.ts'
+import {
+  confirmBookingRequest,
+  holdRequest,
+  moveBookingRequest,
+  payDepositRequest,
+  slotQuery,
+} from '#model/shop/bookings.ts'
 import { loginRequest } from '#model/shop/customers.ts'
 import { attachQuery, submitFormRequest } from '#model/shop/form-requests.ts'
 import { joinRequest } from '#model/shop/members.ts'
@@ -12,6 +18,8 @@ import { holdSlot } from '#platform/bookings/hold-slot.ts'
 import { findBooking, loadOwnBookings } from '#platform/bookings/load-bookings.ts'
 import { loadSlots } from '#platform/bookings/load-slots.ts'
 import { moveOwnBooking } from '#platform/bookings/move-booking.ts'
+import { payDeposit } from '#platform/bookings/pay-deposit.ts'
+import { returnPathOf } from '#platform/customers/return-path.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import { seenNotes, seenQuery } from '#platform/contract/visits.ts'
 import { readCustomer } from '#platform/customers/consents.ts'
@@ -275,6 +283,26 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
         confirmBooking(at, visitorId, request),
       )
       return answer(call.c, await loadBooking(call, bookingId), 201)
+    }),
+  )
+
+  app.post(
+    visitorPaths.payDeposit(':id'),
+    visitor('order', async (call) => {
+      const { c, program } = call
+      grants.requireAllowed('shop.pay')
+      const bookingId = idOf(c)
+      const request = await readBody(c, payDepositRequest)
+      const returnPath = returnPathOf(request.returnTo, program.origin)
+      if (returnPath === undefined) throw new ShopRefusal('bad-request', 'returnTo must be a page of this program')
+      const { paymentId } = await onceInShop(
+        payments,
+        call,
+        'pay-deposit',
+        { bookingId, ...request },
+        (at, visitorId) => payDeposit(at, visitorId, bookingId, program.origin + returnPath),
+      )
+      return answer(c, await openPayment(payments, program, paymentId, program.language), 201)
     }),
   )
 

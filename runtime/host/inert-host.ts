@@ -12,6 +12,7 @@ export function refusingShop(code: ShopFailureCode): ShopActions {
     slots: refuse,
     holdSlot: refuse,
     confirmBooking: refuse,
+    payDeposit: refuse,
     cancelBooking: refuse,
     moveBooking: refuse,
     claimCoupon: refuse,

@@ -62,6 +62,7 @@ export function createShopClient(
     },
     holdSlot: (request, key) => ask(visitorPaths.holds, request, key),
     confirmBooking: (request, key) => ask(visitorPaths.bookings, request, key),
+    payDeposit: (bookingId, request, key) => ask(visitorPaths.payDeposit(encodeURIComponent(bookingId)), request, key),
     cancelBooking: (bookingId, key) => ask(visitorPaths.cancelBooking(encodeURIComponent(bookingId)), undefined, key),
     claimCoupon: (couponId, key) => ask(visitorPaths.claimCoupon(encodeURIComponent(couponId)), undefined, key),
     moveBooking: (bookingId, request, key) =>

@@ -27,6 +27,7 @@ export function mockHost(state: BlockState, watch: HostWatcher): Host {
       slots: previewOnly,
       holdSlot: previewOnly,
       confirmBooking: previewOnly,
+      payDeposit: previewOnly,
       cancelBooking: previewOnly,
       moveBooking: previewOnly,
       claimCoupon: previewOnly,

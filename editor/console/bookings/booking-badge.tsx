@@ -4,11 +4,14 @@ import type { BookingStatus } from '#model/shop/bookings.ts'
 
 const tones: { readonly [Status in BookingStatus]: 'plain' | 'good' | 'warn' | 'bad' | 'accent' } = {
   held: 'plain',
+  unpaid: 'warn',
+  requested: 'warn',
   confirmed: 'accent',
   checked_in: 'good',
   completed: 'plain',
   no_show: 'warn',
   cancelled: 'bad',
+  declined: 'bad',
   expired: 'plain',
 }
 

@@ -1,12 +1,13 @@
 import { Phone } from 'lucide-react'
 import { useState } from 'react'
 import { Button, Dialog } from '#editor/ui/index.ts'
-import { useLanguage, useWords } from '#editor/words/use-words.ts'
+import { useLanguage, useWords, type Words } from '#editor/words/use-words.ts'
 import { dayIn, dayText, timeText, weekdayText } from '#components/kit/shop-time.ts'
 import type { Booking } from '#model/shop/bookings.ts'
 import { bookingActions } from '../rules/booking-rules.ts'
+import { moneyText } from '../rules/money.ts'
 import { phoneText } from '../rules/phone.ts'
-import { useCanWork } from '../shop-context.ts'
+import { useCanWork, useShop } from '../shop-context.ts'
 import { BookingBadge } from './booking-badge.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { useBookingAction } from './use-booking-action.ts'
@@ -16,17 +17,22 @@ export function BookingDetail({ booking, onClose }: { readonly booking: Booking;
   const language = useLanguage()
   const canWork = useCanWork()
   const act = useBookingAction()
-  const actions = bookingActions(booking.status)
+  const actions = bookingActions(booking, Date.now())
   const [isMoving, setMoving] = useState(false)
+  const { settings } = useShop()
+  const money = (minor: number) => moneyText(minor, settings.currency, language)
   const day = dayIn(booking.timeZone, Date.parse(booking.startsAtIso))
   const facts: readonly (readonly [string, string])[] = [
     [
       words.console.when,
       `${dayText(day, language)} ${weekdayText(day, language)} ${timeText(booking.startsAtIso, booking.timeZone)}–${timeText(booking.endsAtIso, booking.timeZone)}`,
     ],
+    [words.console.stay, booking.nights ? words.console.nights(booking.nights) : ''],
     [words.console.party, words.console.people(booking.partySize)],
     [words.console.tableLabel, booking.resourceLabels.join(' ')],
     [words.console.service, booking.serviceName],
+    [words.console.price, booking.priceMinor ? money(booking.priceMinor) : ''],
+    [words.console.deposit, booking.deposit ? depositText(booking.deposit, words.console, money) : ''],
     [words.console.code, booking.code],
     [words.console.note, booking.note],
   ]
@@ -89,4 +95,13 @@ export function BookingDetail({ booking, onClose }: { readonly booking: Booking;
       </div>
     </Dialog>
   )
+}
+
+function depositText(
+  { amountMinor, paidMinor, returnedMinor }: NonNullable<Booking['deposit']>,
+  words: Words['console'],
+  money: (minor: number) => string,
+): string {
+  if (returnedMinor > 0) return words.depositBack(money(paidMinor), money(returnedMinor))
+  return paidMinor > 0 ? words.depositPaid(money(paidMinor)) : words.depositDue(money(amountMinor))
 }

@@ -26,7 +26,7 @@ export function BookingList({ bookings, nowMs, onOpen }: BookingListProps) {
   return (
     <ul className="booking-list panel" aria-label={words.console.areas.bookings}>
       {sorted.map((booking) => {
-        const [next] = bookingActions(booking.status)
+        const [next] = bookingActions(booking, nowMs)
         const isLate = booking.status === 'confirmed' && nowMs - Date.parse(booking.startsAtIso) > lateAfterMs
         return (
           <li key={booking.id} className={`booking-row booking-row--${booking.status}`}>
@@ -51,7 +51,7 @@ export function BookingList({ bookings, nowMs, onOpen }: BookingListProps) {
               </span>
               <span className="ui-hidden">{words.console.openBooking(booking.contactName)}</span>
             </AriaButton>
-            {next === 'check-in' && canWork ? (
+            {(next === 'check-in' || next === 'accept') && canWork ? (
               <Button
                 aria-label={words.console.bookingGoNamed[next](booking.contactName)}
                 onPress={() => void act.run({ booking, action: next })}

@@ -51,9 +51,15 @@ test('a booking stands where its time is, and now where now is', () => {
 })
 
 test('only what the shop may do with a booking is offered', () => {
-  expect(bookingActions('confirmed')).toEqual(['check-in', 'no-show', 'cancel'])
-  expect(bookingActions('checked_in')).toEqual(['complete', 'cancel'])
-  expect(bookingActions('held')).toEqual([])
-  for (const over of ['completed', 'no_show', 'cancelled', 'expired'] as const) expect(bookingActions(over)).toEqual([])
+  const startsAtIso = '2026-10-05T04:00:00Z'
+  const nowMs = Date.parse(startsAtIso)
+  const actions = (status: Booking['status'], ms = nowMs) => bookingActions({ status, startsAtIso }, ms)
+  expect(actions('confirmed')).toEqual(['check-in', 'no-show', 'cancel'])
+  expect(actions('confirmed', nowMs - 1)).toEqual(['check-in', 'cancel'])
+  expect(actions('requested')).toEqual(['accept', 'decline'])
+  expect(actions('unpaid')).toEqual(['cancel'])
+  expect(actions('checked_in')).toEqual(['complete', 'cancel'])
+  expect(actions('held')).toEqual([])
+  for (const over of ['completed', 'no_show', 'cancelled', 'expired'] as const) expect(actions(over)).toEqual([])
   expect(isListed('expired')).toBe(false)
 })
