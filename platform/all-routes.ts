@@ -8,6 +8,7 @@ import { commentRoutes } from './comments/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { formRoutes } from './forms/routes.ts'
+import { kitchenRoutes } from './kitchen/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -41,6 +42,7 @@ export const allRoutes: readonly Route[] = [
   ...catalogueRoutes,
   ...stockRoutes,
   ...orderRoutes,
+  ...kitchenRoutes,
   ...bookingRoutes,
   ...formRoutes,
   ...memberRoutes,

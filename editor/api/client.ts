@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import type { ReleasedProgram } from '#compiler/released-program.ts'
 import * as contract from '#platform/contract/merchant.ts'
 import { formSubmission, submissionPage } from '#platform/contract/forms.ts'
+import { stationSettings, type ChangeStationsInput, type MoveTicketInput } from '#platform/contract/kitchen.ts'
 import { taxSettings, type ChangeTaxInput } from '#platform/contract/taxes.ts'
 import { merchantPaths as paths } from '#platform/contract/routes.ts'
 import type { BookingAction } from '#model/shop/bookings.ts'
@@ -165,6 +166,11 @@ export function createApi(wire: Wire) {
     visits: (programId: string, days: VisitDays) => request(visits, `${paths.visits(programId)}?days=${days}`),
     blockFigures: (programId: string) => request(blockFigures, paths.blockFigures(programId)),
     settings: (programId: string) => request(contract.shopSettings, paths.settings(programId)),
+    stations: (programId: string) => request(stationSettings, paths.stations(programId)),
+    changeStations: (programId: string, input: ChangeStationsInput) =>
+      request(stationSettings, paths.stations(programId), { method: 'PATCH', body: input }),
+    moveTicket: (programId: string, orderId: string, ticketId: string, input: MoveTicketInput) =>
+      request(contract.merchantOrder, paths.ticketMoves(programId, orderId, ticketId), { method: 'POST', body: input }),
     taxes: (programId: string) => request(taxSettings, paths.taxes(programId)),
     changeTaxes: (programId: string, input: ChangeTaxInput) =>
       request(taxSettings, paths.taxes(programId), { method: 'PATCH', body: input }),

@@ -30,7 +30,13 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
         keys.changes(programId),
       )
     case 'shop':
-      return refresh(keys.settings(programId), keys.taxes(programId), keys.today(programId), keys.changes(programId))
+      return refresh(
+        keys.settings(programId),
+        keys.taxes(programId),
+        keys.stations(programId),
+        keys.today(programId),
+        keys.changes(programId),
+      )
     case 'form':
       return refresh(keys.forms(programId))
     case 'release':

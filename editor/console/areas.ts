@@ -1,5 +1,6 @@
 import {
   CalendarDays,
+  ChefHat,
   ChartColumn,
   ClipboardList,
   History,
@@ -19,6 +20,7 @@ import type { Words } from '#editor/words/use-words.ts'
 export const areas = [
   { id: 'today', icon: LayoutDashboard },
   { id: 'orders', icon: ClipboardList },
+  { id: 'kitchen', icon: ChefHat },
   { id: 'bookings', icon: CalendarDays },
   { id: 'menu', icon: UtensilsCrossed },
   { id: 'members', icon: Users },

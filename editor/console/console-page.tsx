@@ -12,6 +12,7 @@ import { ConsoleShell } from './console-shell.tsx'
 import { CouponsArea } from './coupons/coupons-area.tsx'
 import { FlashSalesArea } from './flash-sales/flash-sales-area.tsx'
 import { FormsArea } from './forms/forms-area.tsx'
+import { KitchenArea } from './kitchen/kitchen-area.tsx'
 import { MembersArea } from './members/members-area.tsx'
 import { MenuArea } from './menu/menu-area.tsx'
 import { OrdersArea } from './orders/orders-area.tsx'
@@ -39,6 +40,7 @@ export function ConsolePage({ programId, rest }: ConsolePageProps) {
 const contents: { readonly [Id in AreaId]: () => ReactNode } = {
   today: () => <TodayArea />,
   orders: () => <OrdersArea />,
+  kitchen: () => <KitchenArea />,
   bookings: () => <BookingsArea />,
   menu: () => <MenuArea />,
   members: () => <MembersArea />,

@@ -25,6 +25,7 @@ export const keys = {
   posters: (programId: string) => `console/${programId}/posters`,
   membership: (programId: string) => `console/${programId}/membership`,
   visits: (programId: string, days: string) => `console/${programId}/visits/${days}`,
+  stations: (programId: string) => `console/${programId}/stations`,
   taxes: (programId: string) => `console/${programId}/taxes`,
   settings: (programId: string) => `console/${programId}/settings`,
   releases: (programId: string) => `console/${programId}/releases`,

@@ -3,6 +3,7 @@ export const console = {
   areas: {
     today: 'Today',
     orders: 'Orders',
+    kitchen: 'Kitchen',
     bookings: 'Bookings',
     menu: 'Menu',
     members: 'Members',

@@ -4,6 +4,7 @@ export const console: Words['console'] = {
   areas: {
     today: '今日',
     orders: '订单',
+    kitchen: '厨房',
     bookings: '预订',
     menu: '菜单',
     coupons: '优惠券',

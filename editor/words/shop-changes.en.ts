@@ -36,6 +36,7 @@ export const shopChanges = {
   kinds: {
     dish: 'Dish',
     category: 'Category',
+    station: 'Kitchen station',
     'modifier-group': 'Choices',
     shop: 'Shop',
     resource: 'Table or staff',
@@ -129,6 +130,7 @@ export const shopChanges = {
     sold_out: 'Availability',
     sold_out_until: 'Sold out until',
     starts_at: 'Starts',
+    station_id: 'Made at',
     status: 'Status',
     tags: 'Marks',
     tax_mode: 'Tax',

@@ -35,6 +35,7 @@ export const shopChanges: Words['shopChanges'] = {
   kinds: {
     dish: '菜品',
     category: '分类',
+    station: '厨房档口',
     'modifier-group': '选项组',
     shop: '店铺',
     resource: '桌台或员工',
@@ -128,6 +129,7 @@ export const shopChanges: Words['shopChanges'] = {
     sold_out: '供应',
     sold_out_until: '售罄至',
     starts_at: '开始',
+    station_id: '制作档口',
     status: '状态',
     tags: '标签',
     tax_mode: '税',

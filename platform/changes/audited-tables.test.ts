@@ -54,6 +54,7 @@ const without: { readonly [table: string]: string } = {
   order_stock: 'follows from the order',
   stock_entry: 'a ledger itself',
   receipt: 'never changed',
+  kitchen_ticket: 'moves with the order, many times a minute',
   order_event: 'a history itself',
   booking_resource: 'follows from the booking',
   class_session: 'follows from the bookings',

@@ -35,14 +35,22 @@ export const neverTold = new Set(['tenant_id', 'program_id', 'id', 'version', 's
 
 export const auditedTables: readonly AuditedTable[] = [
   { table: 'shop', stock: 'shop', kind: 'shop', name: 'name', fieldsOf: shopFields },
-  { table: 'category', stock: 'shop', kind: 'category', subject: 'id', name: 'name' },
+  {
+    table: 'category',
+    stock: 'shop',
+    kind: 'category',
+    subject: 'id',
+    name: 'name',
+    refersTo: { station_id: 'station' },
+  },
+  { table: 'station', stock: 'shop', kind: 'station', subject: 'id', name: 'name' },
   {
     table: 'dish',
     stock: 'shop',
     kind: 'dish',
     subject: 'id',
     name: 'name',
-    refersTo: { category_id: 'category' },
+    refersTo: { category_id: 'category', station_id: 'station' },
     fieldsOf: dishFields,
   },
   {

@@ -4,6 +4,7 @@ import { allRoutes } from '../all-routes.ts'
 import type { MerchantCoupon } from '../contract/coupons.ts'
 import type { MerchantFlashSale } from '../contract/flash-sales.ts'
 import { inviteResult } from '../contract/people.ts'
+import type { MerchantOrder } from '../contract/merchant.ts'
 import { merchantPaths } from '../contract/routes.ts'
 import type { ChangeKind } from '../contract/shop-changes.ts'
 import { employ, letIn, signUp } from '../testing/platform.ts'
@@ -155,6 +156,24 @@ const told: { readonly [route: string]: Told } = {
       const path = merchantPaths.orderAction(shop.programId, await shop.placeOrder())
       return shop.owner.call('POST', path, { body: { action: 'reject', reason: `${customerName} rang` } })
     },
+  },
+  'POST /api/programs/:programId/orders/:orderId/tickets/:ticketId/moves': {
+    kind: 'order',
+    async call() {
+      const orderId = await shop.placeOrder()
+      const accepted = await shop.owner.call('POST', merchantPaths.orderAction(shop.programId, orderId), {
+        body: { action: 'accept' },
+      })
+      const [ticket] = (accepted.body as MerchantOrder).tickets ?? []
+      return shop.owner.call('POST', merchantPaths.ticketMoves(shop.programId, orderId, ticket?.id ?? ''), {
+        body: { requestId: crypto.randomUUID(), from: 'new', to: 'cooking' },
+      })
+    },
+  },
+  'PATCH /api/programs/:programId/stations': {
+    kind: 'station',
+    call: () =>
+      shop.owner.call('PATCH', merchantPaths.stations(shop.programId), { body: { stations: [{ name: 'Wok' }] } }),
   },
   'POST /api/programs/:programId/orders/:orderId/refunds': {
     kind: 'order',

@@ -8,6 +8,7 @@ import { booking, bookingAction, bookingStatus, service, slot } from '#model/sho
 import { couponOffer } from '#model/shop/coupons.ts'
 import { membership, membershipProgramme } from '#model/shop/members.ts'
 import { order, orderStatus } from '#model/shop/orders.ts'
+import { kitchenTicket } from './kitchen.ts'
 import { release } from './publishing.ts'
 import { role } from './people.ts'
 
@@ -151,6 +152,8 @@ export const merchantOrder = z.object({
   ...order.shape,
   contactPhone: z.nullable(z.string()),
   memberName: z.nullable(z.string()),
+  /** Absent before the shop accepts it. */
+  tickets: z.optional(z.array(kitchenTicket)),
   /** What it took of counted stock, and how many of that came back; absent where it took none. */
   stock: z.optional(
     z.array(z.object({ variantId: z.string(), name: z.string(), quantity: z.int(), returned: z.int() })),

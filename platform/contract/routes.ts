@@ -145,6 +145,14 @@ export const merchantPaths = {
   /** POST: gives back part of a paid order, or all of it. */
   orderRefunds: <ProgramId extends string, OrderId extends string>(programId: ProgramId, orderId: OrderId) =>
     `/api/programs/${programId}/orders/${orderId}/refunds` as const,
+  /** POST: a ticket of the kitchen goes a step on or back. */
+  ticketMoves: <ProgramId extends string, OrderId extends string, TicketId extends string>(
+    programId: ProgramId,
+    orderId: OrderId,
+    ticketId: TicketId,
+  ) => `/api/programs/${programId}/orders/${orderId}/tickets/${ticketId}/moves` as const,
+  /** GET, PATCH: who makes what. */
+  stations: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/stations` as const,
   /** GET `?from=YYYY-MM-DD&to=YYYY-MM-DD` in the shop's zone. */
   bookings: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/bookings` as const,
   bookingAction: <ProgramId extends string, BookingId extends string>(programId: ProgramId, bookingId: BookingId) =>

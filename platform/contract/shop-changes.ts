@@ -7,6 +7,7 @@ import type { Role } from './people.ts'
 export const changeKind = z.enum([
   'dish',
   'category',
+  'station',
   'modifier-group',
   'shop',
   'resource',
@@ -30,7 +31,7 @@ export const changeArea = z.enum(['own', 'menu', 'shop', 'coupons', 'people', 'c
 export type ChangeArea = z.infer<typeof changeArea>
 
 const parts = {
-  menu: ['dish', 'category', 'modifier-group'],
+  menu: ['dish', 'category', 'station', 'modifier-group'],
   shop: ['shop', 'resource', 'service', 'tier', 'poster'],
   coupons: ['coupon', 'flash-sale'],
   people: ['person', 'invitation'],
@@ -114,6 +115,7 @@ export const changeFields = [
   'sold_out',
   'sold_out_until',
   'starts_at',
+  'station_id',
   'status',
   'tags',
   'tax_mode',
@@ -132,6 +134,7 @@ export type ChangeField = (typeof changeFields)[number]
 const rightToSee: { readonly [Kind in ChangeKind]: Right } = {
   dish: 'read',
   category: 'read',
+  station: 'read',
   'modifier-group': 'read',
   shop: 'read',
   resource: 'read',

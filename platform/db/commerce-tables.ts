@@ -63,6 +63,7 @@ export interface CategoryTable extends OfShop {
   id: string
   name: Json<LocalText>
   tax_pcm: Generated<number | null>
+  station_id: Generated<string | null>
   sort: number
 }
 
@@ -76,6 +77,7 @@ export interface DishTable extends OfShop {
   status: Generated<'on' | 'hidden'>
   sold_out: Generated<boolean>
   sold_out_until: InstantOrNull
+  station_id: Generated<string | null>
   sort: number
   version: Generated<number>
 }

@@ -5,6 +5,7 @@ import type { CustomerTables } from './customer-tables.ts'
 import type { FlashSaleTables } from './flash-sale-tables.ts'
 import type { FormTables } from './form-tables.ts'
 import type { HistoryTables } from './history-tables.ts'
+import type { KitchenTables } from './kitchen-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PublishingTables } from './publishing-tables.ts'
 import type { ReceiptTables } from './receipt-tables.ts'
@@ -19,6 +20,7 @@ export type Tables = CoreTables &
   FlashSaleTables &
   FormTables &
   HistoryTables &
+  KitchenTables &
   PeopleTables &
   PublishingTables &
   ReceiptTables &

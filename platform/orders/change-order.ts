@@ -8,6 +8,7 @@ import { redeemClaim, releaseClaim } from '#platform/coupons/claims.ts'
 import { releaseSales } from '#platform/flash-sales/take-sales.ts'
 import { addPoints, findMemberOf, pointsFor } from '#platform/members/points.ts'
 import { cancelOpenPayments, refundCaptured } from '#platform/payments/refunds.ts'
+import { followOrder } from '#platform/kitchen/tickets.ts'
 import { issueReceipt } from '#platform/receipts/issue-receipt.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { businessDate } from '#platform/shop/opening.ts'
@@ -49,6 +50,7 @@ export async function actOnOrder(
   if (!order || order.number === null) throw new ShopRefusal('not-found', 'There is no such order', [orderId])
   const to = statusAfter[action]
   const moved = await moveOrder(at, order, to, actor, reason)
+  await followOrder(at, orderId, to)
   if (isCalledOff(to) && restock) await returnStock(at, { orderId, what: 'all', ref: `order:${orderId}`, actor })
   if (isCalledOff(to)) {
     await releaseSales(at, orderId, moved.visitor_id)
@@ -150,7 +152,11 @@ async function giveBack(at: ShopTx, order: OrderRow): Promise<void> {
   at.emit('member', member.id)
 }
 
-async function moveOrder(
+/**
+ * Writes a move with its event. The order must be locked.
+ * @throws ShopRefusal `conflict` for a move that is not in the table
+ */
+export async function moveOrder(
   at: ShopTx,
   order: OrderRow,
   to: OrderStatus,

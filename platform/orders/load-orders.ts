@@ -4,6 +4,7 @@ import type { MerchantOrder } from '#platform/contract/merchant.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import type { OrderRefundTable, ShopOrderTable } from '#platform/db/commerce-tables.ts'
 import type { Tables } from '#platform/db/tables.ts'
+import { loadTickets } from '#platform/kitchen/load-tickets.ts'
 import type { ReceiptTable } from '#platform/db/receipt-tables.ts'
 import { receiptNumber } from '#platform/receipts/issue-receipt.ts'
 import { isId } from '#platform/shop/scope.ts'
@@ -52,6 +53,7 @@ export async function loadOrders(
     .orderBy('created_at')
     .orderBy('id')
     .execute()
+  const tickets = await loadTickets({ tx, programId }, ids)
   const stock = await loadOrderStock({ tx, programId }, ids)
   const receipts = await tx
     .selectFrom('receipt')
@@ -89,6 +91,7 @@ export async function loadOrders(
     version: row.version,
     contactPhone: row.contact_phone,
     memberName: row.memberName,
+    ...(tickets.has(row.id) && { tickets: [...(tickets.get(row.id) ?? [])] }),
     ...(stock.has(row.id) && { stock: stock.get(row.id) }),
   }))
 }
@@ -116,7 +119,7 @@ export async function loadOwnOrders(at: At, visitorId: string, origin: string): 
  * @param origin - of the program
  */
 export function presentToCustomer(
-  { contactPhone: _phone, memberName: _name, stock: _stock, receipt, ...order }: MerchantOrder,
+  { contactPhone: _phone, memberName: _name, stock: _stock, tickets: _tickets, receipt, ...order }: MerchantOrder,
   origin: string,
 ): Order {
   return receipt ? { ...order, receipt: { ...receipt, url: origin + receipt.url } } : order

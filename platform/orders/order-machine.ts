@@ -9,7 +9,8 @@ export const orderMoves: { readonly [From in OrderStatus]: readonly OrderStatus[
   // A small counter skips steps: what was never cooked is handed over at once.
   accepted: ['preparing', 'ready', 'completed', 'cancelled'],
   preparing: ['ready', 'completed', 'cancelled'],
-  ready: ['completed'],
+  // Back, when the kitchen takes a ticket back.
+  ready: ['completed', 'preparing'],
   completed: [],
   rejected: [],
   cancelled: [],

@@ -41,6 +41,24 @@ const checks: { readonly [check: string]: string } = {
   'order numbers of a business day have no gap': `
     SELECT program_id || ' ' || business_date AS example FROM shop_order WHERE number IS NOT NULL
     GROUP BY tenant_id, program_id, business_date HAVING max(number) <> count(*) OR min(number) <> 1`,
+  'every line of an order that is being made is on exactly one ticket': `
+    SELECT o.id AS example FROM shop_order o
+    WHERE o.status IN ('accepted', 'preparing', 'ready') AND (
+      SELECT array_agg(l.seq ORDER BY l.seq) FROM order_line l
+      WHERE (l.tenant_id, l.program_id, l.order_id) = (o.tenant_id, o.program_id, o.id)
+    ) IS DISTINCT FROM (
+      SELECT array_agg(seq ORDER BY seq) FROM kitchen_ticket t, unnest(t.line_seqs) seq
+      WHERE (t.tenant_id, t.program_id, t.order_id) = (o.tenant_id, o.program_id, o.id)
+    )`,
+  'an order is as far as its tickets': `
+    SELECT t.id AS example FROM kitchen_ticket t
+    JOIN shop_order o ON (o.tenant_id, o.program_id, o.id) = (t.tenant_id, t.program_id, t.order_id)
+    WHERE CASE
+      WHEN o.status = 'accepted' THEN t.status <> 'new'
+      WHEN o.status IN ('ready', 'completed') THEN t.status <> 'done'
+      WHEN o.status IN ('rejected', 'cancelled') THEN t.status <> 'cancelled'
+      ELSE t.status = 'cancelled'
+    END`,
   'receipts of a business day have no gap': `
     SELECT d.program_id || ' ' || d.date AS example FROM business_day d LEFT JOIN receipt r
       ON (r.tenant_id, r.program_id, r.business_date) = (d.tenant_id, d.program_id, d.date)

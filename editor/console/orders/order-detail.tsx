@@ -226,7 +226,7 @@ function Timeline({ order }: { readonly order: MerchantOrder }) {
         {order.timeline
           .filter(({ status }) => status !== 'draft')
           .map(({ status, atIso }) => (
-            <li key={status}>
+            <li key={`${status} ${atIso}`}>
               <time dateTime={atIso}>{whenText(atIso, timeZone, language, Date.now())}</time>
               {words.console.statusDone[status]}
             </li>

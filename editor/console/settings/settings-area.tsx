@@ -3,6 +3,7 @@ import { AreaHead } from '../area.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { HoursForm } from './hours-form.tsx'
 import { OrderingForm } from './ordering-form.tsx'
+import { StationForm } from './station-form.tsx'
 import { TableList } from './table-list.tsx'
 import { TaxForm } from './tax-form.tsx'
 import './settings.css'
@@ -17,6 +18,7 @@ export function SettingsArea() {
         <HoursForm />
         <ContactForm />
         <TaxForm />
+        <StationForm />
         <TableList />
       </div>
     </>
