@@ -15,6 +15,8 @@ export interface NodeCompiler {
   expansion(instance: NodeId): Expansion | undefined
   /** Compiles anew when asked next. */
   forget(id: NodeId): void
+  /** Compiles nodes of these types anew, parts of placed sections too. @returns those that came out differently */
+  compileAnew(isMeant: (type: string) => boolean): readonly CompiledNode[]
   /** Expands one place anew. @returns what it was and is; undefined where no place is (any more) */
   expandAnew(instance: NodeId): { readonly before: Expansion | undefined; readonly now: Expansion | undefined }
 }
@@ -62,6 +64,23 @@ export function createNodeCompiler(
       return instance === undefined ? (own.get(id) ?? compileOwn(id)) : expansion(instance)?.nodes.get(id)
     },
     forget: (id) => void own.delete(id),
+    compileAnew(isMeant) {
+      const changed: CompiledNode[] = []
+      const keepChanged = (before: CompiledNode, now: CompiledNode | undefined) => {
+        if (now && JSON.stringify(now) !== JSON.stringify(before)) changed.push(now)
+      }
+      for (const before of [...own.values()].filter(({ type }) => isMeant(type)))
+        keepChanged(before, compileOwn(before.id))
+      for (const [instance, before] of expansions) {
+        const meant = [...before.nodes.values()].filter(({ type }) => isMeant(type))
+        const record = meant.length > 0 && isPlace(instance) ? program.node(instance) : undefined
+        if (!record) continue
+        const now = expandSection(program, record, definitions, { isEdited })
+        expansions.set(instance, now)
+        for (const node of meant) keepChanged(node, now.nodes.get(node.id))
+      }
+      return changed
+    },
     expandAnew(instance) {
       const before = expansions.get(instance)
       const record = isPlace(instance) ? program.node(instance) : undefined

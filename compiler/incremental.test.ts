@@ -57,6 +57,29 @@ test('a patch holds what the edit changed and nothing else', () => {
   expect(patches[1]?.pages).toEqual([{ id: 'second', slug: 'second', title: 'second', root: [added.value, 'e'] }])
 })
 
+test('a block that is described otherwise is compiled anew, wherever it stands, and nothing else is', () => {
+  const [program] = peersOf('home(a(b) c)')
+  const definitions = { ...testDefinitions }
+  const compiler = createIncrementalCompiler(program, definitions)
+  const patches: ProgramPatch[] = []
+  compiler.onPatch((patch) => patches.push(patch))
+  const { n, ...fields } = testDefinitions.box!.fields
+  definitions.box = { ...testDefinitions.box!, fields: { ...fields, n: { ...n!, default: 8 } as typeof n & object } }
+
+  compiler.redefine(new Set(['other']))
+  expect(patches).toEqual([])
+  compiler.redefine(new Set(['box']))
+  expect(patches).toMatchObject([{ seq: 1, removed: [] }])
+  expect(patches[0]?.changed.map(({ id, props }) => [id, props.n]).toSorted()).toEqual([
+    ['a', 8],
+    ['b', 8],
+    ['c', 8],
+  ])
+  expect(compiler.current()).toEqual(compileForCanvas(program, definitions))
+  compiler.redefine(new Set(['box']))
+  expect(patches).toHaveLength(1)
+})
+
 test('the compiler stops following when destroyed', () => {
   const [program] = peersOf('home(a)')
   const compiler = createIncrementalCompiler(program, testDefinitions)

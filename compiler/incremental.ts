@@ -19,12 +19,17 @@ export interface IncrementalCompiler {
   node(id: NodeId): CompiledNode | undefined
   /** What stands at the top of one place of a linked section, in order. */
   partsOf(instance: NodeId): readonly NodeId[]
+  /** Blocks of these types have other definitions now: compiles them anew. What comes out differently is one patch. */
+  redefine(types: ReadonlySet<string>): void
   /** Called once per transaction with what it changed, numbered by one. Costs what changed. @returns stops it */
   onPatch(listener: (patch: ProgramPatch) => void): () => void
   destroy(): void
 }
 
-/** Compiles a program once and then follows it edit by edit. */
+/**
+ * Compiles a program once and then follows it edit by edit.
+ * @param definitions - looked at whenever something is compiled; whoever changes one says so with `redefine`
+ */
 export function createIncrementalCompiler(
   program: Program,
   definitions: Definitions = allDefinitions,
@@ -37,6 +42,11 @@ export function createIncrementalCompiler(
 
   function compileAll(): CompiledProgram {
     return withSectionPages(program, assembleProgram(program, nodes), nodes)
+  }
+
+  const tell = (patch: Omit<ProgramPatch, 'kind' | 'seq'>) => {
+    const numbered: ProgramPatch = { kind: 'patch', seq: ++seq, ...patch }
+    for (const listener of [...listeners]) listener(numbered)
   }
 
   const stop = program.subscribe((change) => {
@@ -52,22 +62,23 @@ export function createIncrementalCompiler(
     const changed = [...sections.changed, ...[...own].filter((id) => !nodes.expansion(id))].flatMap(
       (id) => nodes.node(id) ?? [],
     )
-    const patch: ProgramPatch = {
-      kind: 'patch',
-      seq: ++seq,
+    tell({
       changed,
       removed: [...change.removed, ...sections.removed.filter((id) => !change.removed.has(id))],
       ...pageChanges(program, pages, nodes),
       ...(change.theme ? { theme: compileTheme(program.theme) } : {}),
       ...(change.meta ? { name: program.name, language: program.language } : {}),
-    }
-    for (const listener of [...listeners]) listener(patch)
+    })
   })
 
   return {
     current: compileAll,
     node: nodes.node,
     partsOf: (instance) => nodes.expansion(instance)?.roots ?? [],
+    redefine(types) {
+      const changed = nodes.compileAnew((type) => types.has(type))
+      if (changed.length > 0) tell({ changed, removed: [] })
+    },
     onPatch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

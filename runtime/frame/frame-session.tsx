@@ -215,7 +215,10 @@ function scopeOf(from: {
     viewFailed: (nodeId, error) =>
       send({ kind: 'view-failed', nodeId, message: error instanceof Error ? error.message : String(error) }),
     tellStopped: (reason) => shellWords(languageOf(state)).stopped[reason],
-    tellProblem: (code, type) => shellWords(languageOf(state)).problems[code].replace('{type}', type),
+    tellProblem(code, type) {
+      const { problems, codeMistake } = shellWords(languageOf(state))
+      return code === 'unknown-block' && isCodeBlockType(type) ? codeMistake : problems[code].replace('{type}', type)
+    },
   }
 }
 

@@ -8,9 +8,11 @@ interface ShellWords {
   readonly offline: string
   readonly orderTitle: string
   readonly previewOnly: string
-  /** `{type}` is the block's technical name. */
+  /** Stands where a code block cannot be drawn because its source cannot be read. */
+  readonly codeMistake: string
   /** Why a code block was stopped. */
   readonly stopped: { readonly [reason in StopReason]: string }
+  /** `{type}` is the block's technical name. */
   readonly problems: { readonly [code in CompileProblem['code']]: string }
 }
 
@@ -25,6 +27,7 @@ const en: ShellWords = {
   offline: 'You are offline. What you see may be out of date.',
   orderTitle: 'Your order',
   previewOnly: 'This works once the program is published.',
+  codeMistake: 'The code of this block has a mistake. Open its code to see where; visitors see an empty place.',
   stopped: {
     loops: 'This code block was stopped: it did not come to an end. Everything else goes on.',
     memory: 'This code block was stopped: it asked for too much memory. Everything else goes on.',
@@ -51,6 +54,7 @@ const zhCn: ShellWords = {
   offline: '网络已断开，显示的内容可能不是最新的。',
   orderTitle: '我的订单',
   previewOnly: '发布后即可使用。',
+  codeMistake: '这个组件的代码有错误。打开代码即可看到位置；顾客看到的是空白。',
   stopped: {
     loops: '这个代码组件一直没有运行完，已被停止。其他内容不受影响。',
     memory: '这个代码组件占用内存过多，已被停止。其他内容不受影响。',

@@ -4,6 +4,7 @@ import { setText } from '#model/index.ts'
 import { mergeText } from '#runtime/frame/merge-text.ts'
 import type { FromFrame, ToFrame } from '#runtime/frame/protocol.ts'
 import { useWords, wordsNow } from '#editor/words/use-words.ts'
+import { followCodeBlocks } from '../code-blocks/send-code-blocks.ts'
 import { CommentGlass } from '../comments/comment-mode.tsx'
 import { CommentPins } from '../comments/comment-pins.tsx'
 import { Announcer } from '../drag/announcer.tsx'
@@ -178,8 +179,10 @@ function useCanvasFrame(place: RefObject<HTMLElement | null>) {
       clock.sent(patch.seq)
       opened.send(patch)
     })
+    const stopCode = followCodeBlocks(session.ownBlocks, opened)
     const stopOpening = openAroundChosen(session)
     return () => {
+      stopCode()
       stopOpening()
       stopPatches()
       stopSight()

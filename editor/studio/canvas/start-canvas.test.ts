@@ -5,6 +5,7 @@ import { createProgramDoc, openProgram, setProp, transact } from '#model/index.t
 import type { ShopData } from '#components/kit/view.ts'
 import type { FromFrame, ToFrame } from '#runtime/frame/protocol.ts'
 import { createViewState } from '#editor/state/view-state.ts'
+import { createOwnBlocks } from '../code-blocks/own-blocks.ts'
 import type { ShopState } from '../session/shop-store.ts'
 import { catchUp, startEarly } from './start-canvas.ts'
 
@@ -24,7 +25,8 @@ function opened() {
     transact(program, { by: 'command', name: 'type' }, () =>
       setProp(program, program.children(home!)[0]!, 'text', text),
     )
-  const session = { program, shop, view, compiler: createIncrementalCompiler(program) }
+  const ownBlocks = createOwnBlocks(program)
+  const session = { program, shop, view, ownBlocks, compiler: createIncrementalCompiler(program) }
   return { session, shop, view, menu: menu!, type }
 }
 

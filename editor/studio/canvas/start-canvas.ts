@@ -1,5 +1,6 @@
 import type { FromFrame, ToFrame } from '#runtime/frame/protocol.ts'
 import type { StudioSession } from '../session/studio-session.ts'
+import { followCodeBlocks, sendCodeBlocks } from '../code-blocks/send-code-blocks.ts'
 import { canvasSchemeOf } from './canvas-scheme.ts'
 import { linkFrameAhead, type EarlyLink, type FrameHandlers, type TakenFrame } from './frame-ahead.ts'
 import { linkFrame, type FrameLink } from './frame-link.ts'
@@ -7,7 +8,7 @@ import { linkFrame, type FrameLink } from './frame-link.ts'
 /** An empty page is still a page to drop on; the runtime's canvas has the same least height. */
 export const SHORTEST_PAGE_PX = 720
 
-type OfCanvas = Pick<StudioSession, 'program' | 'view' | 'shop' | 'compiler'>
+type OfCanvas = Pick<StudioSession, 'program' | 'view' | 'shop' | 'compiler' | 'ownBlocks'>
 type Start = Extract<ToFrame, { kind: 'start' }>
 type Facts = Omit<Start, 'kind' | 'mode' | 'program'>
 
@@ -22,6 +23,7 @@ const started = new WeakMap<FrameLink, Started>()
 /** Has the canvas draw the program. */
 export function startCanvas(session: OfCanvas, to: FrameLink): Facts | undefined {
   const facts = factsOf(session)
+  if (facts) sendCodeBlocks(session.ownBlocks, to)
   if (facts) to.send({ kind: 'start', mode: 'canvas', program: session.compiler.current(), ...facts })
   return facts
 }
@@ -40,7 +42,9 @@ export function startEarly(session: OfCanvas, { frame, isLoaded }: TakenFrame): 
   const start = (to: FrameLink) => {
     started.get(to)?.stop()
     const facts = startCanvas(session, to)
-    if (facts) started.set(to, { facts, stop: session.compiler.onPatch(to.send) })
+    if (!facts) return
+    const stops = [session.compiler.onPatch(to.send), followCodeBlocks(session.ownBlocks, to)]
+    started.set(to, { facts, stop: () => stops.forEach((stop) => stop()) })
   }
   const link = linkFrame({
     frame,

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { NodeId, PageId, ParentId, Program } from '#model/index.ts'
 import { pageSlot, sectionOf, type SectionId } from '#model/index.ts'
 import { compileTheme } from '#compiler/index.ts'
+import { nodesOf } from '../session/nodes-of.ts'
 import type { StudioSession } from '../session/studio-session.ts'
 import { checkNode, type NodeSurroundings } from '#compiler/checks/check-node.ts'
 import { checkOverrides } from './check-overrides.ts'
@@ -216,13 +217,6 @@ function pageFacts(program: Program): string {
     .pages()
     .map(({ id, isHidden }) => `${id}${isHidden ? '-' : '+'}`)
     .join()
-}
-
-function nodesOf(program: Program): readonly NodeId[] {
-  const roots = [...program.pages(), ...program.sections().filter(({ isDeleted }) => !isDeleted)]
-  const found: NodeId[] = roots.flatMap(({ id }) => [...program.children(id, pageSlot)])
-  for (let at = 0; at < found.length; at++) found.push(...program.children(found[at]!))
-  return found
 }
 
 function knownOf(

@@ -2,12 +2,14 @@ import { useCallback, useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import { comparePrograms, type Comparison } from '#compiler/compare/compare-programs.ts'
 import { compileProgram } from '#compiler/index.ts'
+import { definitions } from '#components/definitions.ts'
 import type { CompiledProgram } from '#model/compiled-program.ts'
 import { compareDocs, openProgram } from '#model/index.ts'
 import { api } from '#editor/api/index.ts'
 import { useSession } from '../session/use-session.tsx'
 import { attributeChanges, type ToldChange } from './attribute-changes.ts'
 import { frozen, openVersion } from './open-version.ts'
+import { compileSources } from '../code-blocks/compile-sources.ts'
 
 export interface Difference {
   readonly before: Y.Doc
@@ -45,7 +47,8 @@ export function useDifference(before: number | undefined, after: number | 'now')
         ])
         if (isOver) return
         const now = version ?? frozen(program.doc)
-        const pages = { before: compiledOf(old), after: compiledOf(now) }
+        const pages = { before: await compiledOf(old), after: await compiledOf(now) }
+        if (isOver) return
         setState({
           status: 'ready',
           value: {
@@ -78,9 +81,11 @@ export function useDifference(before: number | undefined, after: number | 'now')
   return { ...state, retry }
 }
 
-function compiledOf(doc: Y.Doc): CompiledProgram {
+async function compiledOf(doc: Y.Doc): Promise<CompiledProgram> {
   const program = openProgram(doc)
-  const compiled = compileProgram(program)
-  program.destroy()
-  return compiled
+  try {
+    return compileProgram(program, definitions, await compileSources(program))
+  } finally {
+    program.destroy()
+  }
 }

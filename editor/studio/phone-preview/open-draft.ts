@@ -5,6 +5,7 @@ import type { ShopData } from '#components/kit/view.ts'
 import { openProgram, type PageId, type Program } from '#model/index.ts'
 import { phoneDraft, type PhoneDraft } from '#platform/contract/phone-preview.ts'
 import { phonePaths } from '#platform/contract/routes.ts'
+import { createOwnBlocks, type OwnBlocks } from '../code-blocks/own-blocks.ts'
 import { linkDocument, type DocumentLink } from '../session/document-link.ts'
 import { pageOfUser } from '../presence/presence.ts'
 
@@ -13,6 +14,7 @@ export interface Draft {
   readonly facts: PhoneDraft
   readonly program: Program
   readonly compiler: ReturnType<typeof createIncrementalCompiler>
+  readonly ownBlocks: OwnBlocks
   readonly shop: StoreApi<{ readonly data: ShopData | null }>
   /** The page that the person who showed the code looks at. */
   readonly page: StoreApi<{ readonly pageId: PageId | undefined }>
@@ -72,7 +74,9 @@ export function openDraft(token: string): { readonly store: StoreApi<DraftState>
 
 function follow(facts: PhoneDraft, doc: Y.Doc, link: DocumentLink, token: string, closers: (() => void)[]): Draft {
   const program = openProgram(doc)
-  const compiler = createIncrementalCompiler(program)
+  const ownBlocks = createOwnBlocks(program)
+  const compiler = createIncrementalCompiler(program, ownBlocks.definitions)
+  ownBlocks.onDefined(compiler.redefine)
   const shop = createStore<{ readonly data: ShopData | null }>(() => ({ data: null }))
   const page = createStore<{ readonly pageId: PageId | undefined }>(() => ({ pageId: undefined }))
   const { awareness } = link
@@ -95,10 +99,11 @@ function follow(facts: PhoneDraft, doc: Y.Doc, link: DocumentLink, token: string
   closers.push(
     () => program.destroy(),
     () => compiler.destroy(),
+    () => ownBlocks.stop(),
     () => awareness.off('change', lookWhere),
     () => clearInterval(timer),
   )
-  return { facts, program, compiler, shop, page }
+  return { facts, program, compiler, ownBlocks, shop, page }
 }
 
 function atTime(ms: number, run: () => void): () => void {

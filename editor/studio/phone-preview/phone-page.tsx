@@ -9,6 +9,7 @@ import { useScheme } from '#editor/ui/scheme.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import { canvasSchemeOf } from '../canvas/canvas-scheme.ts'
 import { loadFrame } from '../canvas/frame-source.ts'
+import { followCodeBlocks, sendCodeBlocks } from '../code-blocks/send-code-blocks.ts'
 import { linkFrame, type FrameLink } from '../canvas/frame-link.ts'
 import { answerHostCall } from '../preview/answer-host-call.ts'
 import { openDraft, type Draft } from './open-draft.ts'
@@ -83,7 +84,7 @@ function DraftFrame({ draft, token }: { readonly draft: Draft; readonly token: s
   const wanted = useScheme((state) => state.scheme)
   const pageId = useStore(draft.page, (state) => state.pageId)
   const shopData = useStore(draft.shop, (state) => state.data)
-  const { compiler, program, page, shop } = draft
+  const { compiler, program, page, shop, ownBlocks } = draft
 
   useEffect(() => {
     if (!frame.current) return
@@ -93,6 +94,7 @@ function DraftFrame({ draft, token }: { readonly draft: Draft; readonly token: s
       onReady(to) {
         const first = page.getState().pageId ?? program.pages()[0]?.id
         if (first === undefined) return
+        sendCodeBlocks(ownBlocks, to)
         to.send({
           kind: 'start',
           mode: 'preview',
@@ -114,11 +116,13 @@ function DraftFrame({ draft, token }: { readonly draft: Draft; readonly token: s
     })
     loadFrame(frame.current)
     const stopPatches = compiler.onPatch((patch) => opened.send(patch))
+    const stopCode = followCodeBlocks(ownBlocks, opened)
     return () => {
       stopPatches()
+      stopCode()
       opened.close()
     }
-  }, [compiler, program, page, shop, token])
+  }, [compiler, program, page, shop, ownBlocks, token])
 
   useEffect(() => {
     if (pageId !== undefined) link?.send({ kind: 'show-page', pageId })

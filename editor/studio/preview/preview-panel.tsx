@@ -8,6 +8,7 @@ import { loadFrame } from '../canvas/frame-source.ts'
 import { canvasSchemeOf } from '../canvas/canvas-scheme.ts'
 import { tellBroken } from '../canvas/tell-broken.ts'
 import { linkFrame, type FrameLink } from '../canvas/frame-link.ts'
+import { followCodeBlocks, sendCodeBlocks } from '../code-blocks/send-code-blocks.ts'
 import { sayWhatIsSaved } from '../commands/save-command.ts'
 import { seeOtherScheme } from '../commands/view-commands.ts'
 import { CommandButton } from '../session/command-button.tsx'
@@ -54,7 +55,7 @@ export function PreviewPanel() {
 
 function usePreviewFrame() {
   const session = useSession()
-  const { view, compiler, shop, program, facts } = session
+  const { view, compiler, shop, program, facts, ownBlocks } = session
   const frame = useRef<HTMLIFrameElement>(null)
   const [link, setLink] = useState<FrameLink | undefined>(undefined)
   const wanted = useView((state) => state.scheme)
@@ -72,6 +73,7 @@ function usePreviewFrame() {
       const state = view.getState()
       if (state.pageId === undefined) return
       shownPage.current = state.pageId
+      sendCodeBlocks(ownBlocks, to)
       to.send({
         kind: 'start',
         mode: 'preview',
@@ -100,11 +102,13 @@ function usePreviewFrame() {
     })
     loadFrame(frame.current)
     const stopPatches = compiler.onPatch((patch) => opened.send(patch))
+    const stopCode = followCodeBlocks(ownBlocks, opened)
     return () => {
       stopPatches()
+      stopCode()
       opened.close()
     }
-  }, [view, compiler, shop, program, facts.id])
+  }, [view, compiler, shop, program, ownBlocks, facts.id])
 
   useEffect(() => {
     if (!link || pageId === undefined || pageId === shownPage.current) return

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { comparePrograms, type Comparison } from '#compiler/compare/compare-programs.ts'
 import { compileProgram } from '#compiler/index.ts'
+import { definitions } from '#components/definitions.ts'
 import type { CompiledProgram } from '#model/compiled-program.ts'
 import type { Publishing } from '#platform/contract/merchant.ts'
 import { api } from '#editor/api/index.ts'
@@ -31,10 +32,14 @@ const SETTLE_MS = 400
 
 /** What publishing now would change for visitors, kept true while the dialog is open. */
 export function useReview(): ReviewState {
-  const { facts, program, compiler } = useSession()
+  const { facts, program, compiler, ownBlocks } = useSession()
   const [publishing, setPublishing] = useState<Publishing | 'loading' | 'failed'>('loading')
   const [live, setLive] = useState<{ readonly id: string; readonly program: CompiledProgram | 'failed' } | undefined>()
-  const [draft, setDraft] = useState(() => compileProgram(program))
+  const compile = useCallback(
+    () => compileProgram(program, definitions, ownBlocks.current()),
+    [program, ownBlocks],
+  )
+  const [draft, setDraft] = useState(compile)
   const reload = useCallback(() => {
     api.publishing(facts.id).then(setPublishing, () => setPublishing((now) => (now === 'loading' ? 'failed' : now)))
   }, [facts.id])
@@ -55,15 +60,16 @@ export function useReview(): ReviewState {
 
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | undefined
-    const stop = compiler.onPatch(() => {
+    const settle = () => {
       clearTimeout(waiting)
-      waiting = setTimeout(() => setDraft(compileProgram(program)), SETTLE_MS)
-    })
+      waiting = setTimeout(() => setDraft(compile()), SETTLE_MS)
+    }
+    const stops = [compiler.onPatch(settle), ownBlocks.onCompiled(settle)]
     return () => {
-      stop()
+      for (const stop of stops) stop()
       clearTimeout(waiting)
     }
-  }, [compiler, program])
+  }, [compiler, ownBlocks, compile])
 
   return { review: reviewOf(publishing, live, draft), reload, tell: setPublishing }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { codeBlocksOf } from '#compiler/code-blocks/code-definitions.ts'
 import type { CompiledProgram } from '#model/compiled-program.ts'
 import type { NodeId, PageId } from '#model/ids.ts'
 import type { ShopData } from '#components/kit/view.ts'
@@ -38,7 +39,7 @@ export function VersionFrame({ title, program, pageId, shopData, scheme, marks }
 
   useEffect(() => {
     latest.current = { program, pageId, shopData, scheme }
-    link.current?.send({ kind: 'start', mode: 'canvas', ...latest.current })
+    if (link.current) start(link.current, latest.current)
   }, [program, pageId, shopData, scheme])
 
   useEffect(() => {
@@ -47,7 +48,7 @@ export function VersionFrame({ title, program, pageId, shopData, scheme, marks }
       frame: frame.current,
       onReady: (to) => {
         link.current = to
-        to.send({ kind: 'start', mode: 'canvas', ...latest.current })
+        start(to, latest.current)
       },
       onMessage: (message) => {
         if (message.kind !== 'measured') return
@@ -105,6 +106,12 @@ export function VersionFrame({ title, program, pageId, shopData, scheme, marks }
       </div>
     </div>
   )
+}
+
+/** A compiled program brings its code blocks along. */
+function start(link: FrameLink, shown: Pick<VersionFrameProps, 'program' | 'pageId' | 'shopData' | 'scheme'>): void {
+  link.send({ kind: 'code-blocks', blocks: codeBlocksOf(shown.program) })
+  link.send({ kind: 'start', mode: 'canvas', ...shown })
 }
 
 function boxOf({ x, y, width, height }: Rect, scale: number) {

@@ -6,6 +6,8 @@ import type { Program as ProgramFacts } from '#platform/contract/merchant.ts'
 import { may } from '#platform/contract/rights.ts'
 import { createViewState, type ViewStore } from '#editor/state/view-state.ts'
 import type { StoreApi } from 'zustand/vanilla'
+import { createOwnBlocks, type OwnBlocks } from '../code-blocks/own-blocks.ts'
+import { withOwnBlocks } from '../code-blocks/with-own-blocks.ts'
 import { createMeasuredMap, type MeasuredMap } from '../canvas/measured-map.ts'
 import type { Blocks } from './blocks.ts'
 import type { DocumentLink } from './document-link.ts'
@@ -36,7 +38,10 @@ export interface StudioSession {
   readonly shop: StoreApi<ShopState>
   readonly view: ViewStore
   readonly map: MeasuredMap
+  /** Those of the library, and the code blocks of this program. */
   readonly blocks: Blocks
+  /** The code blocks of this program, compiled as they are typed. */
+  readonly ownBlocks: OwnBlocks
   readonly clock: KeystrokeClock
   /**
    * One undo step. Edits with the same `gesture` in a row are one step together.
@@ -74,12 +79,17 @@ export function createSession({
   onNewer,
 }: SessionParts): StudioSession {
   const program = openProgram(doc)
+  const ownBlocks = createOwnBlocks(program)
   let { canWrite } = rightsIn(program, facts)
   const undo = createUndo(program)
   const signals = createNodeSignals(program)
   const home = program.pages()[0]?.id
   const view = createViewState({ pageId: home })
-  const compiler = createIncrementalCompiler(program)
+  const compiler = createIncrementalCompiler(program, ownBlocks.definitions)
+  ownBlocks.onDefined((types) => {
+    compiler.redefine(types)
+    signals.redefined(types)
+  })
   const clock = createKeystrokeClock(performance)
   const takenListeners = new Set<(taken: Taken) => void>()
   const stopCaring = dropWhatIsGone(program, view, (taken) => {
@@ -98,7 +108,8 @@ export function createSession({
     shop,
     view,
     map: createMeasuredMap(),
-    blocks,
+    blocks: withOwnBlocks(blocks, program, ownBlocks),
+    ownBlocks,
     clock,
     edit(name, run, gesture, about) {
       if (!canWrite) return
@@ -123,6 +134,7 @@ export function createSession({
     },
     close() {
       stopCaring()
+      ownBlocks.stop()
       compiler.destroy()
       signals.stop()
       undo.destroy()
