@@ -3,7 +3,9 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type EnvironmentOptions } from 'vite'
 import { askAhead } from './editor/vite/ask-ahead.ts'
+import { codeTypes } from './editor/vite/code-types.ts'
 import { frameScriptInPage, shellFiles } from './editor/vite/shell-worker.ts'
+import { slimMonaco } from './editor/vite/slim-monaco.ts'
 import { codeSandbox } from './runtime/vite/code-sandbox.ts'
 import { frameDocumentPlugin } from './runtime/vite/frame-document.ts'
 import { iconsWithViews } from './runtime/vite/icons-with-views.ts'
@@ -20,6 +22,8 @@ const at = (file: string) => path.join(root, file)
  * a few lines, and a browser asks for six at a time. Each group needs only those above it.
  */
 const sharedByScreens = [
+  // First: what it is made of has folders that are called as ours are.
+  { name: 'monaco', test: /node_modules[\\/](monaco-editor|dompurify|marked)[\\/]/ },
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
   {
     name: 'libraries',
@@ -152,6 +156,8 @@ export default defineConfig(({ command }) => ({
     react(),
     runtimeEntryModules(root),
     codeSandbox(root),
+    codeTypes(root),
+    slimMonaco(),
     iconsWithViews((environment) => runtimeLanguages[environment] !== undefined),
     oneLanguage((environment) => runtimeLanguages[environment]),
     runtimeManifest(),

@@ -1,11 +1,7 @@
 import type { Node } from '@babel/standalone'
 import type { JsonValue } from '#model/json.ts'
-import {
-  blockDefinitionOf,
-  codeCapabilities,
-  type CodeBlockDefinition,
-  type CodeCapability,
-} from '#components/kit/code-block.ts'
+import { blockDefinitionOf, type CodeBlockDefinition } from '#components/kit/code-block.ts'
+import { codeCapabilities, type CodeCapability } from '#components/kit/code-capabilities.ts'
 import type { Fields } from '#components/kit/fields.ts'
 import { isIconName } from '#components/primitives/icon-paths.ts'
 import { problemOfField } from './check-field.ts'

@@ -3,13 +3,10 @@
  * the editor know its fields while its code runs nowhere but apart.
  */
 import type { LocalText } from '#model/program-spec.ts'
+import type { CodeCapability } from './code-capabilities.ts'
 import { withCommonFields } from './common-fields.ts'
 import { defineBlock, type BlockDefinition } from './define-block.ts'
 import type { Fields } from './fields.ts'
-
-/** What of the host a code block may ask for when its definition names it; whatever is not named is refused. */
-export const codeCapabilities = ['toast', 'links', 'phone', 'map', 'storage'] as const
-export type CodeCapability = (typeof codeCapabilities)[number]
 
 export interface CodeBlockDefinition {
   readonly label: LocalText

@@ -3,8 +3,9 @@
  * document. One store per opened program, so nothing of the last one lingers.
  */
 import { createStore, type StoreApi } from 'zustand'
-import type { NodeId, PageId, SectionId } from '#model/ids.ts'
+import type { CodeBlockId, NodeId, PageId, SectionId } from '#model/ids.ts'
 import type { SituationId } from '#components/kit/situations.ts'
+import type { CodeCaret } from '#editor/studio/code-blocks/code-caret.ts'
 import type { DropMark, DropPlace } from '#editor/studio/canvas/find-drop-place.ts'
 import type { LayerPlace } from '#editor/studio/layers/layer-place.ts'
 import type { ToFrame } from '#runtime/frame/protocol.ts'
@@ -55,6 +56,12 @@ export interface ViewState {
   readonly panel: Panel | undefined
   readonly inspectorOpen: boolean
   readonly previewOpen: boolean
+  /** The code block whose code is open beside the canvas. */
+  readonly codeOf: CodeBlockId | undefined
+  /** Where this person's caret is in it. */
+  readonly codeCaret: CodeCaret | undefined
+  /** A code block that is in use and about to be deleted. */
+  readonly deletingCode: CodeBlockId | undefined
   readonly publishOpen: boolean
   readonly helpOpen: boolean
   /** The people of the program and how to invite more. */
@@ -129,6 +136,9 @@ export function createViewState(initial: Partial<ViewState> = {}): ViewStore {
     panel: 'insert',
     inspectorOpen: true,
     previewOpen: false,
+    codeOf: undefined,
+    codeCaret: undefined,
+    deletingCode: undefined,
     publishOpen: false,
     helpOpen: false,
     sharingOpen: false,

@@ -77,6 +77,11 @@ const CommandPalette = late(
 const AskToPublish = late(() => import('./publish/ask-to-publish.tsx').then((file) => file.AskToPublish), 'on top')
 const CommentsPanel = late(() => import('./comments/comments-panel.tsx').then((file) => file.CommentsPanel))
 const HistoryPanel = late(() => import('./history/history-side.tsx').then((file) => file.HistorySide))
+const CodePanel = late(() => import('./code-blocks/code-panel.tsx').then((file) => file.CodePanel))
+const DeleteCodeDialog = late(
+  () => import('./code-blocks/delete-code-dialog.tsx').then((file) => file.DeleteCodeDialog),
+  'on top',
+)
 const LookBack = late(() => import('./history/look-back.tsx').then((file) => file.LookBack), 'on top')
 const SinceLastHere = late(() => import('./history/since-last-here.tsx').then((file) => file.SinceLastHere))
 const AddPageDialog = late(() => import('./pages/add-page-dialog.tsx').then((file) => file.AddPageDialog), 'on top')
@@ -116,6 +121,7 @@ export function Studio() {
             <SinceBar />
           </div>
           <Preview />
+          <CodeSide />
           <InspectorPanel />
           <HistorySide />
           <CommentsSide />
@@ -289,6 +295,11 @@ function Preview() {
   return isOpen ? <PreviewPanel /> : null
 }
 
+function CodeSide() {
+  const id = useView((state) => state.codeOf)
+  return id === undefined ? null : <CodePanel id={id} />
+}
+
 function HistorySide() {
   const isOpen = useView((state) => state.historyOpen)
   return isOpen ? <HistoryPanel /> : null
@@ -312,6 +323,7 @@ function Dialogs() {
   const sharingOpen = useView((state) => state.sharingOpen)
   const addingPage = useView((state) => state.addingPage)
   const publishOpen = useView((state) => state.publishOpen)
+  const deletingCode = useView((state) => state.deletingCode)
   const helpOpen = useView((state) => state.helpOpen)
   const finderOpen = useView((state) => state.finderOpen)
   const lookingBack = useView((state) => state.lookingBack)
@@ -327,6 +339,7 @@ function Dialogs() {
         />
       ) : null}
       {addingPage ? <AddPageDialog onClose={() => view.setState({ addingPage: false })} /> : null}
+      {deletingCode === undefined ? null : <DeleteCodeDialog id={deletingCode} />}
       {helpOpen ? <HelpDialog /> : null}
       {finderOpen ? <CommandPalette /> : null}
       {lookingBack ? <LookBack at={lookingBack} /> : null}

@@ -15,26 +15,37 @@ export function useRoom(): Room {
   })
 }
 
-type Sides = Pick<ViewState, 'panel' | 'previewOpen' | 'inspectorOpen' | 'selection'>
+type Sides = Pick<ViewState, 'panel' | 'previewOpen' | 'inspectorOpen' | 'selection'> & {
+  readonly codeOf?: ViewState['codeOf']
+}
 
 /**
- * Closes what no longer fits. What was opened last stays; of the others the preview gives way last, since it is not
- * opened again by itself, and the inspector comes back with the next block that is chosen.
+ * Closes what no longer fits. What was opened last stays; of the others code and preview give way last, since they are
+ * not opened again by themselves, and the inspector comes back with the next block that is chosen.
  * @returns the same object when everything fits
  */
 export function fitSides<View extends Sides>(now: View, before: Sides, room: Room): View {
   const chosen = leadOf(now) !== undefined && leadOf(now) !== leadOf(before)
-  const wantsInspector = chosen && room === 'narrow' && !now.previewOpen && !now.inspectorOpen && now.panel !== 'layers'
+  const wantsInspector =
+    chosen &&
+    room === 'narrow' &&
+    !now.previewOpen &&
+    now.codeOf === undefined &&
+    !now.inspectorOpen &&
+    now.panel !== 'layers'
   const view = wantsInspector ? { ...now, inspectorOpen: true } : now
   const opened =
-    view.previewOpen && !before.previewOpen
-      ? 'preview'
-      : view.panel !== undefined && view.panel !== before.panel
-        ? 'panel'
-        : view.inspectorOpen && !before.inspectorOpen
-          ? 'inspector'
-          : undefined
+    view.codeOf !== undefined && view.codeOf !== before.codeOf
+      ? 'code'
+      : view.previewOpen && !before.previewOpen
+        ? 'preview'
+        : view.panel !== undefined && view.panel !== before.panel
+          ? 'panel'
+          : view.inspectorOpen && !before.inspectorOpen
+            ? 'inspector'
+            : undefined
   const open = [
+    ...(view.codeOf === undefined ? [] : (['code'] as const)),
     ...(view.previewOpen ? (['preview'] as const) : []),
     ...(view.inspectorOpen ? (['inspector'] as const) : []),
     ...(view.panel === undefined ? [] : (['panel'] as const)),
@@ -43,6 +54,7 @@ export function fitSides<View extends Sides>(now: View, before: Sides, room: Roo
   const keep = [...open].sort((a, b) => Number(b === opened) - Number(a === opened)).slice(0, most[room])
   return {
     ...view,
+    codeOf: keep.includes('code') ? view.codeOf : undefined,
     previewOpen: keep.includes('preview'),
     inspectorOpen: keep.includes('inspector'),
     panel: keep.includes('panel') ? view.panel : undefined,

@@ -5,6 +5,7 @@ import { offline } from './offline.en.ts'
 import { publishing } from './publishing.en.ts'
 import { sections } from './sections.en.ts'
 import { checks } from './checks.en.ts'
+import { codeBlocks } from './code-blocks.en.ts'
 import { commands } from './commands.en.ts'
 import { comments } from './comments.en.ts'
 import { coupons } from './coupons.en.ts'
@@ -284,6 +285,7 @@ export const en = {
   canvas,
   publishing,
   sections,
+  codeBlocks,
   presence,
   richText,
 }

@@ -3,6 +3,7 @@ import { offline } from './offline.zh-cn.ts'
 import { publishing } from './publishing.zh-cn.ts'
 import { sections } from './sections.zh-cn.ts'
 import { checks } from './checks.zh-cn.ts'
+import { codeBlocks } from './code-blocks.zh-cn.ts'
 import { commands } from './commands.zh-cn.ts'
 import { comments } from './comments.zh-cn.ts'
 import { coupons } from './coupons.zh-cn.ts'
@@ -261,6 +262,7 @@ export const zhCn: Words = {
   canvas,
   publishing,
   sections,
+  codeBlocks,
   presence,
   richText,
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from '#model/json.ts'
-import type { CodeBlockDefinition, CodeCapability } from '#components/kit/code-block.ts'
+import type { CodeBlockDefinition } from '#components/kit/code-block.ts'
+import type { CodeCapability } from '#components/kit/code-capabilities.ts'
 import type { Host } from '#components/kit/host.ts'
 import { isLink } from '#components/kit/link-value.ts'
 

@@ -10,6 +10,8 @@ import {
   placeCodeBlock,
   setCodeBlockSource,
 } from '#model/index.ts'
+import { createEditedBlocks } from '../inspector/edited-blocks.ts'
+import { createNodeSignals } from '../session/node-signals.ts'
 import { knownBlocks } from '../session/known-blocks.ts'
 import { createOwnBlocks, type CodeBlockChange } from './own-blocks.ts'
 import { greeting, heldCompiler } from './testing-source.ts'
@@ -116,4 +118,20 @@ test('without a compiler it says so, and compiles once there is one', async () =
   await held.answer()
   expect(state()).toMatchObject({ cannotCompile: false })
   expect(state().good).toBeDefined()
+})
+
+test('all of the inspector hears of other fields', async () => {
+  const { program, compiler, nodeId, held, own } = opened()
+  const signals = createNodeSignals(program)
+  own.onDefined(signals.redefined)
+  const edited = createEditedBlocks({ program, compiler, signals, blocks: withOwnBlocks(knownBlocks, program, own) }, [
+    nodeId,
+  ])
+  const fields = () => edited.read().flatMap(({ definition }) => Object.keys(definition.fields))
+  expect(fields()).not.toContain('text')
+  const seen: string[] = []
+  for (const part of ['a field', 'the form'])
+    edited.subscribe(() => void (fields().includes('text') && seen.push(part)))
+  await held.answer()
+  expect(seen).toEqual(['a field', 'the form'])
 })

@@ -9,6 +9,7 @@ import { arrangeCommands } from './arrange-commands.ts'
 import { clipboardCommands } from './clipboard-commands.ts'
 import { editCommands } from './edit-commands.ts'
 import { goCommands, goToPage, programCommands } from './go-commands.ts'
+import { codeCommands } from '../code-blocks/code-commands.ts'
 import { matchesHotkey, type KeyPress, type Reach } from './hotkey.ts'
 import { pagePanelCommands } from '../pages/page-commands.ts'
 import { openMenu } from './menu-command.ts'
@@ -29,6 +30,7 @@ export const commands: readonly StudioCommand[] = [
   ...insertHereCommands,
   ...sectionCommands,
   ...linkedSectionCommands,
+  ...codeCommands,
   ...lockCommands,
   ...selectCommands,
   openMenu,

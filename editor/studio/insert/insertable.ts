@@ -2,6 +2,7 @@ import type { LocalText } from '#model/program-spec.ts'
 import { refusesPlace } from '../locks/refuses-move.ts'
 import { transact, type NodeId, type Outcome, type Program, type Target } from '#model/index.ts'
 import { selecting } from '#editor/state/selection.ts'
+import { codeSource } from '../code-blocks/code-source.ts'
 import { insertBlock } from '../session/block-facts.ts'
 import type { StudioSession } from '../session/studio-session.ts'
 import { pictureSource } from '../pictures/picture-source.ts'
@@ -33,7 +34,7 @@ const blockSource: InsertSource = {
   find: ({ blocks }, key) => (blocks.find(key) ? blockToInsert(blocks, key) : undefined),
 }
 
-const sources: readonly InsertSource[] = [blockSource, sectionSource, pictureSource]
+const sources: readonly InsertSource[] = [codeSource, blockSource, sectionSource, pictureSource]
 
 export function listInsertables(placing: Placing): readonly Insertable[] {
   return sources.flatMap((source) => source.list(placing))

@@ -1,8 +1,9 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import type { Field } from '#components/kit/fields.ts'
-import type { NodeId } from '#model/index.ts'
+import { isCodeBlockType, type NodeId } from '#model/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
+import { EditCodeButton } from '../code-blocks/edit-code-button.tsx'
 import { LockNotice } from '../locks/lock-notice.tsx'
 import { BoundField } from './bound-field.tsx'
 import type { EditedField } from './common-values.ts'
@@ -36,11 +37,14 @@ export const BlocksInspector = memo(
     return (
       <div className="st-inspector" hidden={!isShown} data-testid={isShown ? 'inspector' : undefined}>
         <InspectorHead ids={ids} type={type} changed={changed} />
+        <EditCodeButton type={type} />
         <LockNotice id={ids.at(-1)} />
         {problem ? (
           <p className="st-inspector__problem" role="alert">
             <TriangleAlert size={16} aria-hidden />
-            {words.studio.blockProblems[problem]}
+            {problem === 'unknown-block' && isCodeBlockType(type ?? '')
+              ? words.codeBlocks.state.never
+              : words.studio.blockProblems[problem]}
           </p>
         ) : null}
         {groups.map((group) =>

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { CompiledNode } from '#model/compiled-program.ts'
-import type { JsonValue, NodeId } from '#model/index.ts'
+import { isCodeBlockType, type JsonValue, type NodeId } from '#model/index.ts'
 import type { StudioSession } from '../session/studio-session.ts'
 import { useSession } from '../session/use-session.tsx'
 import { fieldsInCommon, sharedValue, type EditedBlock, type EditedField } from './common-values.ts'
@@ -12,7 +12,7 @@ export interface EditedBlocks {
   readonly ids: readonly NodeId[]
   /** Without blocks that this version does not know; the same list until one of them changes. */
   read(): readonly EditedBlock[]
-  /** Called once for each edit that touched one of them. */
+  /** Called once for each edit that touched one of them, or gave code blocks other fields. */
   subscribe(listener: () => void): () => void
 }
 
@@ -38,10 +38,17 @@ export function createEditedBlocks(
       })
       return list
     },
-    subscribe: (listener) =>
-      program.subscribe(({ nodes, removed }) => {
+    subscribe(listener) {
+      const stop = program.subscribe(({ nodes, removed }) => {
         if (ids.some((id) => nodes.has(id) || removed.has(id))) listener()
-      }),
+      })
+      const isOwn = ids.some((id) => isCodeBlockType(program.node(id)?.type ?? ''))
+      const stopFields = isOwn ? signals.subscribe('code-blocks', listener) : () => undefined
+      return () => {
+        stop()
+        stopFields()
+      }
+    },
   }
 }
 

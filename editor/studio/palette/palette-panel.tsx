@@ -6,6 +6,7 @@ import { EmptyState } from '#editor/ui/empty-state.tsx'
 import { SearchField } from '#editor/ui/text-field.tsx'
 import { Tooltip } from '#editor/ui/tooltip.tsx'
 import { useWords } from '#editor/words/use-words.ts'
+import { CodeCards } from '../code-blocks/code-cards.tsx'
 import { useDragSource } from '../drag/drag-adapter.tsx'
 import { BlockIcon } from '../session/block-icon.tsx'
 import { useSession } from '../session/use-session.tsx'
@@ -38,6 +39,7 @@ export function PalettePanel() {
         <EmptyState icon={<SearchX size={28} />} title={words.studio.noBlockFound(search)} />
       ) : null}
       {search === '' ? <Recent /> : null}
+      <CodeCards search={search} />
       <SectionCards search={search} />
       {groups.map((group) => {
         const members = found.filter((definition) => definition.group === group)

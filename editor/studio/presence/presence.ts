@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import type { NodeId, PageId } from '#model/ids.ts'
+import type { CodeCaret } from '../code-blocks/code-caret.ts'
 import { peerColours } from '#editor/people/hues.ts'
 import { phoneUserPrefix } from '#platform/contract/phone-preview.ts'
 
@@ -25,6 +26,8 @@ export interface OwnView {
   /** At most {@link mostShown}. */
   readonly selection: readonly NodeId[]
   readonly typing?: TypedField
+  /** Where their caret is in the code of a block. */
+  readonly code?: CodeCaret
   /** Nothing was touched for a while, or the tab is not in sight. */
   readonly isAway?: boolean
   /** Where the pointer is on the canvas. */
@@ -53,6 +56,9 @@ export interface Person {
 /** So many of somebody's chosen blocks are told to the others. */
 export const mostShown = 50
 
+/** A position in a shared text, as it is told. */
+const mostCaret = 300
+
 const pagePoint = z.object({ nodeId: z.optional(z.string()), x: z.number(), y: z.number() })
 
 // `user` is stamped by the server, `view` is what the other tab says of itself: read with care.
@@ -63,6 +69,13 @@ const presence = z.object({
       pageId: z.optional(z.string()),
       selection: z.optional(z.array(z.string()).check(z.maxLength(mostShown))),
       typing: z.optional(z.object({ nodeId: z.string(), prop: z.string() })),
+      code: z.optional(
+        z.object({
+          blockId: z.string(),
+          anchor: z.string().check(z.maxLength(mostCaret)),
+          head: z.string().check(z.maxLength(mostCaret)),
+        }),
+      ),
       isAway: z.optional(z.boolean()),
       pointer: z.optional(pagePoint),
       top: z.optional(pagePoint),

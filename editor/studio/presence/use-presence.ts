@@ -7,7 +7,7 @@ import { peopleOf, readPeers, type Peer, type Person } from './presence.ts'
 export interface Presence {
   /** With their pointers, which are others many times a second. */
   readonly peers: readonly Peer[]
-  /** Without pointers and scrolling: other only when somebody comes, goes, chooses or types. */
+  /** Without pointers, scrolling and carets in code: other only when somebody comes, goes, chooses or types. */
   readonly still: readonly Peer[]
   readonly people: readonly Person[]
 }
@@ -43,7 +43,7 @@ function presenceOf(awareness: Awareness, ownUserId: string): StoreApi<Presence>
     if (peers === before.peers) return
     const still = kept(
       before.still,
-      peers.map(({ pointer: _pointer, top: _top, ...rest }) => rest),
+      peers.map(({ pointer: _pointer, top: _top, code: _code, ...rest }) => rest),
     )
     store.setState({ peers, still, people: kept(before.people, peopleOf(peers, ownUserId)) })
   }

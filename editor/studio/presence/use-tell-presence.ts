@@ -78,7 +78,7 @@ function isTyped(target: EventTarget | null): boolean {
 }
 
 function lookAt({ view, map, program }: StudioSession, { pointer, field, isAway }: Watched): OwnView {
-  const { pageId, selection, typing, hovered, zoom, widthPx } = view.getState()
+  const { pageId, selection, typing, hovered, zoom, widthPx, codeCaret } = view.getState()
   const glass = document.querySelector('[data-glass]')?.getBoundingClientRect()
   const stage = document.querySelector('[data-stage]')?.getBoundingClientRect()
   const onPage = (x: number, y: number) => ({ x: (x - (glass?.left ?? 0)) / zoom, y: (y - (glass?.top ?? 0)) / zoom })
@@ -92,6 +92,7 @@ function lookAt({ view, map, program }: StudioSession, { pointer, field, isAway 
     selection: selection.slice(0, mostShown),
     ...(pageId === undefined ? {} : { pageId }),
     ...(typed ? { typing: typed } : {}),
+    ...(codeCaret ? { code: codeCaret } : {}),
     ...(isAway ? { isAway } : {}),
     ...(pointer && glass && !isAway
       ? { pointer: toPagePoint(map, onPage(pointer.x, pointer.y), hovered, widthPx) }

@@ -35,10 +35,7 @@ export function useReview(): ReviewState {
   const { facts, program, compiler, ownBlocks } = useSession()
   const [publishing, setPublishing] = useState<Publishing | 'loading' | 'failed'>('loading')
   const [live, setLive] = useState<{ readonly id: string; readonly program: CompiledProgram | 'failed' } | undefined>()
-  const compile = useCallback(
-    () => compileProgram(program, definitions, ownBlocks.current()),
-    [program, ownBlocks],
-  )
+  const compile = useCallback(() => compileProgram(program, definitions, ownBlocks.current()), [program, ownBlocks])
   const [draft, setDraft] = useState(compile)
   const reload = useCallback(() => {
     api.publishing(facts.id).then(setPublishing, () => setPublishing((now) => (now === 'loading' ? 'failed' : now)))

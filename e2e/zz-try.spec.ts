@@ -1,0 +1,23 @@
+import { expect, test } from './studio-test.ts'
+import { canvasOf } from './studio.ts'
+test('try', async ({ studio }) => {
+  test.setTimeout(90000)
+  studio.on('console', (m) => console.log('C', m.type(), m.text().slice(0, 300)))
+  studio.on('pageerror', (e) => console.log('E', e.message))
+  await studio.screenshot({ path: '/tmp/ce-0.png' })
+  await studio.getByRole('button', { name: 'New code block' }).click()
+  const t = Date.now()
+  await studio.locator('.monaco-editor .view-line').first().waitFor()
+  console.log('monaco', Date.now() - t)
+  await expect(studio.getByTestId('code-state')).toHaveAttribute('data-state', 'good', { timeout: 20000 })
+  console.log('good', Date.now() - t)
+  await expect(canvasOf(studio).getByText('Hello')).toBeVisible()
+  console.log('drawn', Date.now() - t)
+  await studio.waitForTimeout(1000)
+  await studio.screenshot({ path: '/tmp/ce-1.png' })
+  await studio.getByTestId('code-area').click()
+  await studio.keyboard.press('Control+End')
+  await studio.keyboard.type('\nconst x: number = "a"\n')
+  await studio.waitForTimeout(3000)
+  await studio.screenshot({ path: '/tmp/ce-2.png' })
+})
