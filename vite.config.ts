@@ -22,9 +22,9 @@ const at = (file: string) => path.join(root, file)
  * a few lines, and a browser asks for six at a time. Each group needs only those above it.
  */
 const sharedByScreens = [
-  // First: what it is made of has folders that are called as ours are.
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]|vite[\\/]preload-helper/ },
+  // Before the next ones: what it is made of has folders that are called as ours are.
   { name: 'monaco', test: /node_modules[\\/](monaco-editor|dompurify|marked)[\\/]/ },
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
   {
     name: 'libraries',
     test: /node_modules[\\/](yjs|lib0|y-protocols|y-websocket|zustand|zod|@dnd-kit)[\\/]/,

@@ -13,6 +13,9 @@ export interface ShellFolders {
   readonly runtime: string
 }
 
+/** Several megabytes that few people ever open: what they are for says so without a network. */
+const ofCodeEditor = /^(monaco|code-area|codicon|tsMode|typescript|(type|text)-worker)-/
+
 /** Tells the editor's worker which files make up this build. They are all there when it is built. */
 export function shellFiles({ client, runtime }: ShellFolders): Plugin {
   return {
@@ -21,7 +24,9 @@ export function shellFiles({ client, runtime }: ShellFolders): Plugin {
     resolveId: (asked) => (asked === id ? `\0${id}` : null),
     load(asked) {
       if (asked !== `\0${id}`) return null
-      const assets = readdirSync(path.join(client, 'assets')).filter((name) => !name.endsWith('.map'))
+      const assets = readdirSync(path.join(client, 'assets')).filter(
+        (name) => !name.endsWith('.map') && !ofCodeEditor.test(name),
+      )
       const hash = createHash('sha256')
       for (const file of [path.join(client, 'index.html'), path.join(runtime, frameAloneFile)])
         hash.update(readFileSync(file))

@@ -5,7 +5,7 @@ export function slimMonaco(): Plugin {
   return {
     name: 'shopwright:slim-monaco',
     transform(code, file) {
-      if (!file.includes('monaco-editor') || !/workerManager\.js$/.test(file)) return null
+      if (!file.includes('monaco-editor') || !file.endsWith('workerManager.js')) return null
       return { code: code.replace(/createWorker:[^\n]*\n/g, '\n'), map: null }
     },
   }

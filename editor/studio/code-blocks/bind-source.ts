@@ -26,6 +26,9 @@ export interface SourceBinding {
   stop(): void
 }
 
+/** Who pauses for so long begins a new step. */
+const STEP_MS = 1000
+
 /** What one tab has typed in each source, for as long as the program is open: closing the panel forgets no step. */
 const steps = new WeakMap<Y.Text, { readonly origin: object; readonly manager: Y.UndoManager }>()
 
@@ -33,7 +36,10 @@ function stepsOf(text: Y.Text) {
   const known = steps.get(text)
   if (known) return known
   const origin = { by: 'code' }
-  const made = { origin, manager: new Y.UndoManager(text, { trackedOrigins: new Set([origin]) }) }
+  const made = {
+    origin,
+    manager: new Y.UndoManager(text, { trackedOrigins: new Set([origin]), captureTimeout: STEP_MS }),
+  }
   steps.set(text, made)
   return made
 }

@@ -3,7 +3,6 @@
  * own build. Several megabytes: only ever imported when the panel opens.
  */
 import { editor } from 'monaco-editor/editor'
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/caretOperations/register'
 import 'monaco-editor/features/clipboard/register'
@@ -34,7 +33,6 @@ import {
   ScriptTarget,
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register'
-import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker'
 import { libraries } from './type-libraries.ts'
 
 let isPrepared = false
@@ -44,7 +42,10 @@ export function prepareMonaco(): void {
   if (isPrepared) return
   isPrepared = true
   globalThis.MonacoEnvironment = {
-    getWorker: (_, label) => (label === 'typescript' ? new TypeScriptWorker() : new EditorWorker()),
+    getWorker: (_, label) =>
+      label === 'typescript'
+        ? new Worker(new URL('./type-worker.ts', import.meta.url), { type: 'module' })
+        : new Worker(new URL('./text-worker.ts', import.meta.url), { type: 'module' }),
   }
   typescriptDefaults.setCompilerOptions({
     target: ScriptTarget.ESNext,
@@ -61,7 +62,11 @@ export function prepareMonaco(): void {
     types: [],
   })
   // What cannot be read at all is told by the compiler of blocks.
-  typescriptDefaults.setDiagnosticsOptions({ onlyVisible: true, noSyntaxValidation: true, noSuggestionDiagnostics: true })
+  typescriptDefaults.setDiagnosticsOptions({
+    onlyVisible: true,
+    noSyntaxValidation: true,
+    noSuggestionDiagnostics: true,
+  })
   typescriptDefaults.setEagerModelSync(true)
   typescriptDefaults.setExtraLibs(libraries())
   editor.defineTheme('shopwright-light', theme('vs', '#ffffff'))

@@ -45,7 +45,7 @@ export function createSourceCompiler(start: () => CompilerWorker = startWorker):
       new Promise((resolve, reject) => {
         const message: ToCompiler = { turn: ++turn, source }
         waiting.set(message.turn, { resolve, reject })
-        running().postMessage(message)
+        running().postMessage(message, [])
       }),
     stop: end,
   }

@@ -1,0 +1,2 @@
+/** TypeScript for the code editor. */
+import 'monaco-editor/languages/features/typescript/ts.worker'
