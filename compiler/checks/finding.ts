@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '#model/json.ts'
 import type { CompileProblem } from '#model/compiled-program.ts'
-import type { NodeId, PageId } from '#model/ids.ts'
+import type { CodeBlockId, NodeId, PageId } from '#model/ids.ts'
 import type { FieldProblem } from './check-field.ts'
 import type { Fix } from './fixes-of.ts'
 
@@ -19,6 +19,7 @@ export type FindingCode =
   | 'too-many-tabs'
   | 'hidden-page-linked'
   | 'not-drawn'
+  | 'code-mistake'
   | 'bad-settings'
   | FieldProblem
 
@@ -30,6 +31,7 @@ export type Place =
   | { readonly kind: 'node'; readonly nodeId: NodeId; readonly prop?: string }
   | { readonly kind: 'page'; readonly pageId: PageId }
   | { readonly kind: 'theme' }
+  | { readonly kind: 'code'; readonly blockId: CodeBlockId; readonly line: number; readonly column: number }
   | { readonly kind: 'console'; readonly rest: string }
 
 /** What "fix it" does, as data: `apply-repair.ts` does it, one undo step. */

@@ -58,6 +58,8 @@ export interface ViewState {
   readonly previewOpen: boolean
   /** The code block whose code is open beside the canvas. */
   readonly codeOf: CodeBlockId | undefined
+  /** A place in it to be led to, once. */
+  readonly codeAt: { readonly line: number; readonly column: number } | undefined
   /** Where this person's caret is in it. */
   readonly codeCaret: CodeCaret | undefined
   /** A code block that is in use and about to be deleted. */
@@ -137,6 +139,7 @@ export function createViewState(initial: Partial<ViewState> = {}): ViewStore {
     inspectorOpen: true,
     previewOpen: false,
     codeOf: undefined,
+    codeAt: undefined,
     codeCaret: undefined,
     deletingCode: undefined,
     publishOpen: false,

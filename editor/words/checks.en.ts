@@ -40,6 +40,7 @@ export const checks = {
     'too-many-tabs': (count: string) => `The tab bar has ${count} tabs; 5 fit.`,
     'hidden-page-linked': () => 'A link leads to a hidden page.',
     'not-drawn': () => 'This block cannot be drawn; customers would see a box.',
+    'code-mistake': (where: string) => `The code of a block has a mistake: ${where}`,
     'bad-settings': () => 'Some of its settings cannot be read. Set them anew.',
     'too-long': () => 'A text is too long and will be cut.',
     'out-of-range': () => 'A figure is outside of what the block can show.',

@@ -31,6 +31,7 @@ export const checks: Words['checks'] = {
     'too-many-tabs': (count) => `底部导航有 ${count} 个标签，最多放 5 个。`,
     'hidden-page-linked': () => '有链接指向隐藏的页面。',
     'not-drawn': () => '这个组件无法显示，顾客只会看到占位框。',
+    'code-mistake': (where) => `有组件的代码写错了：${where}`,
     'bad-settings': () => '部分设置无法读取，请重新设置。',
     'too-long': () => '文字太长，会被截断。',
     'out-of-range': () => '数值超出可用范围。',

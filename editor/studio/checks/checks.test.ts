@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { createIncrementalCompiler } from '#compiler/index.ts'
 import { sampleShopData } from '#components/testing/sample-shop-data.ts'
 import {
+  addCodeBlock,
   createUndo,
   addPage,
   changePage,
@@ -17,6 +18,8 @@ import {
   partId,
   partPath,
   pageSlot,
+  placeCodeBlock,
+  setCodeBlockSource,
   removeNode,
   removePage,
   setOverride,
@@ -29,6 +32,9 @@ import {
 } from '#model/index.ts'
 import type { SpecValue } from '#model/program-spec.ts'
 import { en } from '#editor/words/en.ts'
+import { createOwnBlocks } from '../code-blocks/own-blocks.ts'
+import { greeting, heldCompiler } from '../code-blocks/testing-source.ts'
+import { withOwnBlocks } from '../code-blocks/with-own-blocks.ts'
 import { knownBlocks } from '../session/known-blocks.ts'
 import type { ShopState } from '../session/shop-store.ts'
 import { blockFactsOf } from '../session/block-facts.ts'
@@ -41,6 +47,7 @@ let program: Program
 let home: PageId
 let follower: FindingsFollower
 let waiting: (() => void)[]
+let held: ReturnType<typeof heldCompiler>
 const mockShop = sampleShopData()
 const shop = createStore<ShopState>(() => ({ data: null, opened: 0 }))
 
@@ -50,8 +57,11 @@ beforeEach(() => {
   home = program.pages()[0]!.id
   shop.setState({ data: mockShop })
   waiting = []
-  const compiler = createIncrementalCompiler(program)
-  follower = followFindings({ program, compiler, blocks: knownBlocks, shop }, (run) => {
+  held = heldCompiler()
+  const ownBlocks = createOwnBlocks(program, held.compiler)
+  const compiler = createIncrementalCompiler(program, ownBlocks.definitions)
+  const blocks = withOwnBlocks(knownBlocks, program, ownBlocks)
+  follower = followFindings({ program, compiler, blocks, shop, ownBlocks }, (run) => {
     waiting.push(run)
     return () => undefined
   })
@@ -289,4 +299,20 @@ test('an edit looks at what it changed and at nothing else', () => {
   looked = 0
   expect(codes()).toEqual(['warning: no-alt'])
   expect(looked).toBeLessThan(10)
+})
+
+test('a mistake in the code of a block is told once, with its line; where the block stands it stops publishing', async () => {
+  text()
+  const id = addCodeBlock(program, { name: 'Greeting', source: greeting('One') })
+  await held.answer()
+  expect(codes()).toEqual([])
+  setCodeBlockSource(program, id, greeting('One').replace('</View>', ''))
+  await held.answer()
+  expect(codes()).toEqual(['warning: code-mistake'])
+  for (const index of [0, 1]) placeCodeBlock(program, id, { parentId: home, slot: pageSlot, index })
+  expect(codes()).toEqual(['error: code-mistake'])
+  expect(found()[0]).toMatchObject({ place: { kind: 'code', blockId: id, line: 7 } })
+  setCodeBlockSource(program, id, greeting('One'))
+  await held.answer()
+  expect(codes()).toEqual([])
 })

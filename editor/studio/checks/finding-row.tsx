@@ -1,5 +1,6 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { codeBlockType } from '#model/index.ts'
 import { Button } from '#editor/ui/button.tsx'
 import { showToast } from '#editor/ui/toast.tsx'
 import { useWords } from '#editor/words/use-words.ts'
@@ -61,6 +62,7 @@ function useWhere({ place, pageId }: Finding): string {
   const { checks, studio } = useWords()
   const page = pageId === undefined ? undefined : program.page(pageId)
   const where = page ? checks.onPage(page.title) : pageId === undefined ? checks.inProgram : checks.inSection
+  if (place.kind === 'code') return studio.nameOf(blocks.nameOf(codeBlockType(place.blockId)))
   const type = place.kind === 'node' ? program.node(place.nodeId)?.type : undefined
   return type === undefined ? where : `${studio.nameOf(blocks.nameOf(type))}, ${where}`
 }

@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { NodeId, PageId, ParentId, Program } from '#model/index.ts'
-import { pageSlot, sectionOf, type SectionId } from '#model/index.ts'
+import type { CodeBlockId, NodeId, PageId, ParentId, Program } from '#model/index.ts'
+import { codeBlockOf, pageSlot, sectionOf, type SectionId } from '#model/index.ts'
 import { compileTheme } from '#compiler/index.ts'
 import { nodesOf } from '../session/nodes-of.ts'
 import type { StudioSession } from '../session/studio-session.ts'
 import { checkNode, type NodeSurroundings } from '#compiler/checks/check-node.ts'
 import { checkOverrides } from './check-overrides.ts'
+import { checkCode } from '../code-blocks/check-code.ts'
+import type { OwnBlock } from '../code-blocks/own-blocks.ts'
 import { checkProgram } from '#compiler/checks/check-program.ts'
 import type { Finding } from '#compiler/checks/finding.ts'
 import { rememberBy } from '#compiler/checks/remember-by.ts'
@@ -28,10 +30,10 @@ const SLICE = 400
  * @param later - runs something when the screen has nothing better to do
  */
 export function followFindings(
-  session: Pick<StudioSession, 'program' | 'compiler' | 'blocks' | 'shop'>,
+  session: Pick<StudioSession, 'program' | 'compiler' | 'blocks' | 'shop' | 'ownBlocks'>,
   later: (run: () => void) => () => void,
 ): FindingsFollower {
-  const { program, compiler, blocks, shop } = session
+  const { program, compiler, blocks, shop, ownBlocks } = session
   const store = createStore<readonly Finding[]>(() => [])
   const found = new Map<NodeId, readonly Finding[]>()
   const types = new Map<string, number>()
@@ -85,7 +87,8 @@ export function followFindings(
     if (isSeen === unseen.has(id)) for (const child of program.children(id)) dirty.add(child)
     if (isSeen) unseen.delete(id)
     else unseen.add(id)
-    if (!isSeen) return []
+    // What is wrong with its code is said once, for all places where it stands.
+    if (!isSeen || hasMistake(node.type)) return []
     const problem = compiler.node(id)?.problem?.code
     const widthShare = widthShareOf(program, id)
     return [
@@ -121,6 +124,11 @@ export function followFindings(
     }
   }
 
+  function hasMistake(type: string): boolean {
+    const codeBlock = codeBlockOf(type)
+    return codeBlock !== undefined && (ownBlocks.store.getState().get(codeBlock)?.problems.length ?? 0) > 0
+  }
+
   function listed(): readonly Finding[] {
     const ofProgram = checkProgram({
       pages: program.pages(),
@@ -129,9 +137,10 @@ export function followFindings(
       shop: shop.getState().data ?? undefined,
       uses: (type) => (types.get(type) ?? 0) > 0,
     })
+    const ofCode = checkCode(program.codeBlocks(), ownBlocks.store.getState(), (type) => (types.get(type) ?? 0) > 0)
     const turn = new Map(program.pages().map(({ id }, at) => [id, at]))
     const pageTurn = (finding: Finding) => (finding.pageId === undefined ? -1 : (turn.get(finding.pageId) ?? turn.size))
-    return [...ofProgram, ...[...found.values()].flat()].toSorted(
+    return [...ofProgram, ...ofCode, ...[...found.values()].flat()].toSorted(
       (a, b) => Number(a.level === 'warning') - Number(b.level === 'warning') || pageTurn(a) - pageTurn(b),
     )
   }
@@ -148,6 +157,9 @@ export function followFindings(
     if (theme || pages.size > 0 || dirty.size > 0) soon()
   })
   const stopShop = shop.subscribe(all)
+  const stopCode = ownBlocks.store.subscribe((now, before) => {
+    if (saysOf(now) !== saysOf(before)) all()
+  })
   all()
   return {
     store,
@@ -155,8 +167,14 @@ export function followFindings(
       cancel?.()
       stopProgram()
       stopShop()
+      stopCode()
     },
   }
+}
+
+/** What is wrong with code blocks: changes with mistakes, not with every letter. */
+function saysOf(blocks: ReadonlyMap<CodeBlockId, OwnBlock>): string {
+  return JSON.stringify([...blocks].map(([id, { problems, good }]) => [id, problems, good === undefined]))
 }
 
 /**

@@ -21,6 +21,7 @@ import {
 import type { SpecValue } from '#model/program-spec.ts'
 import { testingContext, type TestingContext } from '../commands/testing-context.ts'
 import { blockFactsOf } from '../session/block-facts.ts'
+import { createOwnBlocks } from '../code-blocks/own-blocks.ts'
 import { knownBlocks } from '../session/known-blocks.ts'
 import type { ShopState } from '../session/shop-store.ts'
 import { applyRepair } from './apply-repair.ts'
@@ -42,7 +43,13 @@ beforeEach(() => {
   shop.setState({ data: mockShop })
   waiting = []
   follower = followFindings(
-    { program, blocks: knownBlocks, compiler: createIncrementalCompiler(program), shop },
+    {
+      program,
+      blocks: knownBlocks,
+      compiler: createIncrementalCompiler(program),
+      shop,
+      ownBlocks: createOwnBlocks(program),
+    },
     (run) => {
       waiting.push(run)
       return () => undefined

@@ -24,6 +24,12 @@ export function showPlace({ view, program, facts }: StudioSession, place: Place)
       return view.setState({ pageId: place.pageId, selection: nothing, panel: 'pages', publishOpen: false })
     case 'theme':
       return view.setState({ panel: 'theme', publishOpen: false })
+    case 'code':
+      return view.setState({
+        codeOf: place.blockId,
+        codeAt: { line: place.line, column: place.column },
+        publishOpen: false,
+      })
     case 'console':
       return navigate(paths.console(facts.id, place.rest))
   }

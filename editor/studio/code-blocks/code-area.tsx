@@ -4,7 +4,7 @@ import type { CodeProblem } from '#compiler/code-blocks/compile-source.ts'
 import { useScheme } from '#editor/ui/scheme.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import { usePeers } from '../presence/use-presence.ts'
-import { useSession } from '../session/use-session.tsx'
+import { useSession, useView } from '../session/use-session.tsx'
 import { openArea, type OpenedArea } from './open-area.ts'
 
 export interface FoundProblem {
@@ -37,6 +37,7 @@ export function CodeArea({ id, problems, isReadOnly, onProblems, ref }: CodeArea
   const scheme = useScheme((state) => state.scheme)
   const peers = usePeers()
   const label = words.codeBlocks.area
+  const codeAt = useView((state) => state.codeAt)
 
   useLayoutEffect(() => {
     const text = session.program.codeBlockText(id)
@@ -57,6 +58,11 @@ export function CodeArea({ id, problems, isReadOnly, onProblems, ref }: CodeArea
   useLayoutEffect(() => area.current?.setLabel(label), [label])
   useEffect(() => area.current?.setProblems(problems), [problems])
   useEffect(() => area.current?.setPeers(peers), [peers])
+  useEffect(() => {
+    if (!codeAt) return
+    area.current?.goTo(codeAt)
+    session.view.setState({ codeAt: undefined })
+  }, [codeAt, session.view])
   useImperativeHandle(ref, () => ({ goTo: (at) => area.current?.goTo(at) }), [])
   return <div ref={place} className="st-code__monaco" data-testid="code-area" />
 }
