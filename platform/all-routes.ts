@@ -20,6 +20,7 @@ import { packageRoutes } from './releases/package-routes.ts'
 import { releaseRoutes } from './releases/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
 import { taxRoutes } from './shop/tax-routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { stockRoutes } from './stock/routes.ts'
 import type { Route } from './http/define-route.ts'
@@ -49,5 +50,6 @@ export const allRoutes: readonly Route[] = [
   ...couponRoutes,
   ...flashSaleRoutes,
   ...eventRoutes,
+  ...reportRoutes,
   ...statisticsRoutes,
 ]

@@ -20,6 +20,7 @@ import type {
   RefundOrderInput,
   PublishInput,
 } from '#platform/contract/merchant.ts'
+import { salesReport, type ReportDays } from '#platform/contract/reports.ts'
 import { blockFigures, visits, type VisitDays } from '#platform/contract/visits.ts'
 import { createAuth } from './auth.ts'
 import { createCommentsApi } from './comments.ts'
@@ -163,6 +164,7 @@ export function createApi(wire: Wire) {
       request(contract.posterBoard, paths.posters(programId), { method: 'POST', body: { name } }),
     removePoster: (programId: string, code: string) =>
       request(contract.posterBoard, paths.poster(programId, code), { method: 'DELETE' }),
+    report: (programId: string, days: ReportDays) => request(salesReport, `${paths.report(programId)}?days=${days}`),
     visits: (programId: string, days: VisitDays) => request(visits, `${paths.visits(programId)}?days=${days}`),
     blockFigures: (programId: string) => request(blockFigures, paths.blockFigures(programId)),
     settings: (programId: string) => request(contract.shopSettings, paths.settings(programId)),

@@ -20,6 +20,7 @@ import { PeopleArea } from './people/people-area.tsx'
 import { PostersArea } from './posters/posters-area.tsx'
 import { useProgram, useSettings } from './queries.ts'
 import { SettingsArea } from './settings/settings-area.tsx'
+import { ReportsArea } from './reports/reports-area.tsx'
 import { ShopContext } from './shop-context.ts'
 import { TodayArea } from './today/today-area.tsx'
 import { VisitsArea } from './visits/visits-area.tsx'
@@ -48,6 +49,7 @@ const contents: { readonly [Id in AreaId]: () => ReactNode } = {
   'flash-sales': () => <FlashSalesArea />,
   forms: () => <FormsArea />,
   posters: () => <PostersArea />,
+  reports: () => <ReportsArea />,
   visits: () => <VisitsArea />,
   settings: () => <SettingsArea />,
   versions: () => <VersionsArea />,

@@ -26,6 +26,7 @@ export const keys = {
   membership: (programId: string) => `console/${programId}/membership`,
   visits: (programId: string, days: string) => `console/${programId}/visits/${days}`,
   stations: (programId: string) => `console/${programId}/stations`,
+  report: (programId: string, days: string) => `console/${programId}/report/${days}`,
   taxes: (programId: string) => `console/${programId}/taxes`,
   settings: (programId: string) => `console/${programId}/settings`,
   releases: (programId: string) => `console/${programId}/releases`,

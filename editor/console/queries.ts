@@ -1,6 +1,7 @@
 /** What the counter asks the platform, by one name each, so that every screen shares one answer. */
 import { api, useQuery } from '#editor/api/index.ts'
 import type { MerchantOrder } from '#platform/contract/merchant.ts'
+import type { ReportDays } from '#platform/contract/reports.ts'
 import type { VisitDays } from '#platform/contract/visits.ts'
 import { keys } from './keys.ts'
 
@@ -28,6 +29,8 @@ export const useMembership = (programId: string) =>
 /** Asked for anew whenever the area is opened: it changes with every visit. */
 export const useVisits = (programId: string, days: VisitDays) =>
   useQuery(keys.visits(programId, days), () => api.visits(programId, days))
+export const useReport = (programId: string, days: ReportDays) =>
+  useQuery(keys.report(programId, days), () => api.report(programId, days))
 export const usePublishing = (programId: string) =>
   useQuery(keys.publishing(programId), () => api.publishing(programId))
 export const useReleases = (programId: string) => useQuery(keys.releases(programId), () => api.releases(programId))

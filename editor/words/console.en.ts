@@ -11,6 +11,7 @@ export const console = {
     'flash-sales': 'Flash sales',
     forms: 'Forms',
     posters: 'Posters',
+    reports: 'Reports',
     visits: 'Visits',
     settings: 'Settings',
     versions: 'Versions',

@@ -12,6 +12,7 @@ export const console: Words['console'] = {
     forms: '表单',
     members: '会员',
     posters: '海报',
+    reports: '报表',
     visits: '访问',
     settings: '设置',
     versions: '版本',

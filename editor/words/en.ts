@@ -28,6 +28,7 @@ import { shopChanges } from './shop-changes.en.ts'
 import { situations } from './situations.en.ts'
 import { theme } from './theme.en.ts'
 import { versions } from './versions.en.ts'
+import { reports } from './reports.en.ts'
 import { visits } from './visits.en.ts'
 
 /** English: the pattern for every other language. A figure or a name comes in by a function. */
@@ -266,6 +267,7 @@ export const en = {
   pictures,
   reach,
   versions,
+  reports,
   visits,
   failures,
   checks,

@@ -27,6 +27,7 @@ import { shopChanges } from './shop-changes.zh-cn.ts'
 import { situations } from './situations.zh-cn.ts'
 import { theme } from './theme.zh-cn.ts'
 import { versions } from './versions.zh-cn.ts'
+import { reports } from './reports.zh-cn.ts'
 import { visits } from './visits.zh-cn.ts'
 
 /** 简体中文。 */
@@ -243,6 +244,7 @@ export const zhCn: Words = {
   pictures,
   reach,
   versions,
+  reports,
   visits,
   failures,
   checks,

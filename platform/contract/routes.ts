@@ -188,6 +188,8 @@ export const merchantPaths = {
   visits: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/visits` as const,
   /** GET: the same by block, of the last 28 days, for the canvas. */
   blockFigures: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/visits/blocks` as const,
+  /** GET `?days=1|7|28|90`: what was sold, booked, and who came back. */
+  report: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/report` as const,
   today: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/today` as const,
   /** GET, PATCH. */
   settings: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/settings` as const,

@@ -1,7 +1,7 @@
 import { dayIn, timeText } from '#components/kit/shop-time.ts'
 import type { forms as Forms } from '#editor/words/forms.en.ts'
 import type { FormSubmission } from '#platform/contract/forms.ts'
-import { csvOf } from '../visits/csv.ts'
+import { csvOf } from '../charts/csv.ts'
 
 /**
  * One table a form, since forms ask different things: a row a submission, a column a question. A question that was

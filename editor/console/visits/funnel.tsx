@@ -7,7 +7,7 @@ export function Funnel({ totals }: { readonly totals: VisitTotals }) {
   const most = Math.max(1, totals.visits, totals.orders)
   return (
     <section className="panel visits-funnel" aria-label={words.funnel}>
-      <h2 className="visits-table__title">{words.funnel}</h2>
+      <h2 className="charts-table__title">{words.funnel}</h2>
       <dl>
         {(['visits', 'carts', 'checkouts', 'orders'] as const).map((step) => (
           <div key={step}>

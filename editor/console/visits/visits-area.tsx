@@ -1,4 +1,4 @@
-import { ChartColumn, Download, TrendingDown, TrendingUp } from 'lucide-react'
+import { ChartColumn, Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { queryCache } from '#editor/api/index.ts'
 import { navigate, paths } from '#editor/router.tsx'
@@ -6,13 +6,13 @@ import { Button, EmptyState, Segmented } from '#editor/ui/index.ts'
 import { useLocale, useWords } from '#editor/words/use-words.ts'
 import { visitDays, type VisitDays, type Visits } from '#platform/contract/visits.ts'
 import { Answer, AreaHead } from '../area.tsx'
+import { ChangeTile } from '../charts/change-tile.tsx'
+import { FiguresTable } from '../charts/figures-table.tsx'
 import { keys } from '../keys.ts'
 import { saveFile } from '../save-file.ts'
 import { useVisits } from '../queries.ts'
-import { changeSince } from '../rules/change-since.ts'
 import { useShop } from '../shop-context.ts'
 import { DayChart } from './day-chart.tsx'
-import { FiguresTable } from './figures-table.tsx'
 import { Funnel } from './funnel.tsx'
 import { nameOfBlock, nameOfPage, nameOfVia } from './names.ts'
 import { visitsCsv } from './visits-csv.ts'
@@ -31,7 +31,7 @@ export function VisitsArea() {
   return (
     <>
       <AreaHead title={words.console.areas.visits} note={words.visits.note}>
-        <div className="visits-period">
+        <div className="charts-period">
           <Segmented
             label={words.visits.period}
             isLabelHidden
@@ -55,6 +55,7 @@ function Figures({ visits, days }: { readonly visits: Visits; readonly days: Vis
   const words = useWords()
   const { program } = useShop()
   const { visits: say } = words
+  const locale = useLocale()
   if (visits.sinceDay === null)
     return (
       <EmptyState
@@ -65,17 +66,26 @@ function Figures({ visits, days }: { readonly visits: Visits; readonly days: Vis
       />
     )
   const { totals, before, devices } = visits
+  const number = new Intl.NumberFormat(locale)
   return (
-    <div className="visits">
-      <div className="visits-totals">
+    <div className="charts">
+      <div className="charts-totals">
         {(['visits', 'views', 'orders', 'bookings', 'joined'] as const).map((name) => (
-          <Total key={name} name={say[name]} now={totals[name]} before={before[name]} days={days} />
+          <ChangeTile
+            key={name}
+            name={say[name]}
+            now={totals[name]}
+            before={before[name]}
+            isCompared={days !== '1'}
+            text={number.format}
+            beforeText={say.versus[days]}
+          />
         ))}
       </div>
-      <section className="panel visits-time" aria-label={say.overTime}>
-        <h2 className="visits-table__title">{say.overTime}</h2>
+      <section className="panel charts-time" aria-label={say.overTime}>
+        <h2 className="charts-table__title">{say.overTime}</h2>
         <DayChart key={days} series={visits.series} fromDay={visits.fromDay} />
-        <p className="visits-note">
+        <p className="charts-note">
           {say.devices(String(devices.phone), String(devices.tablet), String(devices.computer))}
         </p>
       </section>
@@ -125,35 +135,5 @@ function Figures({ visits, days }: { readonly visits: Visits; readonly days: Vis
         empty={say.emptyText}
       />
     </div>
-  )
-}
-
-interface TotalProps {
-  readonly name: string
-  readonly now: number
-  readonly before: number
-  readonly days: VisitDays
-}
-
-function Total({ name, now, before, days }: TotalProps) {
-  const words = useWords()
-  const locale = useLocale()
-  const number = new Intl.NumberFormat(locale)
-  const percent = changeSince(now, before)
-  return (
-    <section className="panel visits-total" aria-label={name}>
-      <h2>{name}</h2>
-      <p className="visits-total__now">
-        {number.format(now)}
-        {percent === undefined || percent === 0 || days === '1' ? null : (
-          <span data-less={percent < 0 || undefined}>
-            {percent < 0 ? <TrendingDown size={16} aria-hidden /> : <TrendingUp size={16} aria-hidden />}
-            {percent > 0 ? '+' : '−'}
-            {Math.abs(percent)}%
-          </span>
-        )}
-      </p>
-      <p className="visits-note">{words.visits.versus[days](number.format(before))}</p>
-    </section>
   )
 }

@@ -1,6 +1,6 @@
 import type { Words } from '#editor/words/use-words.ts'
 import type { Visits } from '#platform/contract/visits.ts'
-import { csvOf } from './csv.ts'
+import { csvOf } from '../charts/csv.ts'
 import { nameOfBlock, nameOfPage, nameOfVia } from './names.ts'
 
 /** Everything the area shows, one table below the other. */
