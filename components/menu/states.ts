@@ -54,6 +54,18 @@ const withCoupons = {
   },
 }
 
+/** Noodle soups are for breakfast alone. */
+function withBreakfast(menu: Menu): Menu {
+  return {
+    ...menu,
+    categories: menu.categories.map((category) =>
+      category.id === 'noodles'
+        ? { ...category, served: { isOn: false, changesAtIso: '2026-10-15T06:00:00+08:00' } }
+        : category,
+    ),
+  }
+}
+
 /** Three of one dish, five of a size of another. */
 function withFewLeft(menu: Menu): Menu {
   const left: { readonly [variantId: string]: number } = { 'cucumber-0': 3, 'beef-0': 2, 'beef-1': 4, 'plum-0': 1 }
@@ -92,6 +104,7 @@ export const states = {
     data: full,
     host: refusing('not-enough', ['cucumber'], 1),
   },
+  servedLater: { data: (language) => ({ menu: loaded(withBreakfast(sampleMenu(language))) }) },
   cartChanged: {
     data: full,
     host: storing({

@@ -35,6 +35,7 @@ export const PickupTimes = story('pickupTimes', async (context) => {
 export const WithCoupons = story('withCoupons', openCheckout)
 export const FewLeft = story('fewLeft')
 export const NotEnough = story('notEnough', placeOrder)
+export const ServedLater = story('servedLater')
 export const CartChanged = story('cartChanged')
 export const JustSoldOut = story('justSoldOut', placeOrder)
 export const AnswerLost = story('answerLost', placeOrder)

@@ -67,6 +67,14 @@ test('what is nearly gone says how many are left, and a cart holds no more than 
   expect(htmlOf(states.default)).not.toContain('b-menu__left')
 })
 
+test('what is served at another hour says from when, and cannot be added', () => {
+  const html = htmlOf(states.servedLater)
+  expect(textOf(html)).toContain('Served from tomorrow 06:00')
+  expect(count(html, 'b-menu__dish--out')).toBe(4)
+  const later = { ...states.servedLater, env: { nowMs: Date.parse('2026-10-15T06:00:00+08:00') } }
+  expect(count(htmlOf(later), 'b-menu__dish--out')).toBe(0)
+})
+
 test('a menu for reading has no buttons to buy with and no cart', () => {
   const html = htmlOf(states.readingOnly)
   expect(html).not.toContain('b-menu__step')

@@ -35,9 +35,10 @@ interface ReadyMenuProps {
   readonly shop: ShopInfo
 }
 
-function ReadyMenu({ view, menu, shop }: ReadyMenuProps) {
+function ReadyMenu({ view, menu: known, shop }: ReadyMenuProps) {
   const { host, nodeId, env, props } = view
-  const { still, scene, cart, alive, openDish, setCount, dock } = useOrdering(view, menu, shop, 'around')
+  const { still, scene, cart, alive, openDish, setCount, dock } = useOrdering(view, known, shop, 'around')
+  const { menu } = scene
   const { words } = scene
   const [query, setQuery] = useState('')
   const sections = useMemo(() => sectionsOf(menu, query), [menu, query])

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import { Button, Input, ScrollView, scrollToId, Text, View } from '#components/primitives/index.ts'
-import type { Dish, ModifierGroup } from '#model/shop/catalogue.ts'
+import { type Dish, type ModifierGroup, priceFor } from '#model/shop/catalogue.ts'
 import { Picture } from '../kit/picture.tsx'
 import { type CartEntry, entryOf } from './cart.ts'
-import { type Choice, countOf, firstChoice, groupsOf, isSoldOut, problemsOf, unitMinorOf } from './choice.ts'
+import { type Choice, countOf, firstChoice, groupsOf, problemsOf, unitMinorOf } from './choice.ts'
 import { roomFor, setOption, toggleOption } from './choosing.ts'
 import { MenuPrice } from './price.tsx'
-import type { MenuScene } from './scene.ts'
+import { type MenuScene, outText } from './scene.ts'
 import { sheetWords } from './sheet-words.ts'
 import { Stepper } from './stepper.tsx'
 
@@ -23,10 +23,11 @@ export interface DishPartProps {
 
 /** One dish, large, with everything that can be chosen about it. */
 export function DishPart({ scene, dish, variantId, onAdd, place = 'sheet' }: DishPartProps) {
-  const { words, menu, env } = scene
+  const { words, menu } = scene
   const own = sheetWords(scene.env)
   const groups = groupsOf(dish, menu)
-  const soldOut = isSoldOut(dish, groups, env.nowMs)
+  const out = outText(scene, dish)
+  const soldOut = out !== undefined
   const readOnly = soldOut || !scene.channels.length
   const [choice, setChoice] = useState<Choice>(() => ({
     ...firstChoice(dish, groups),
@@ -38,11 +39,10 @@ export function DishPart({ scene, dish, variantId, onAdd, place = 'sheet' }: Dis
   const missingGroup = groups.find((group) => group.id === missing?.groupId)
   const amountMinor = unitMinorOf(dish, groups, choice)
   const idOf = (group: ModifierGroup) => `option-${dish.id}-${group.id}`
-  const until = dish.soldOut?.untilIso
-
   const variant = dish.variants.find((each) => each.id === choice.variantId)
   const left = variant?.left
   const sale = variant?.sale?.state === 'on' ? variant.sale : undefined
+  const elsewhere = variant ? scene.channels.filter((each) => priceFor(variant, each) !== variant.priceMinor) : []
   const isPage = place === 'page'
 
   const submit = () => {
@@ -66,6 +66,15 @@ export function DishPart({ scene, dish, variantId, onAdd, place = 'sheet' }: Dis
             <MenuPrice scene={scene} amountMinor={variant?.priceMinor ?? amountMinor} wasMinor={sale?.regularMinor} />
           )}
           {left !== undefined && !readOnly && <Text className="b-menu__left">{words.left(left)}</Text>}
+          {variant && elsewhere.length > 0 && (
+            <Text className="b-menu__small">
+              {own.otherPrices(
+                scene.channels
+                  .map((each) => `${own.byChannel[each]} ${scene.money(priceFor(variant, each))}`)
+                  .join(' · '),
+              )}
+            </Text>
+          )}
         </View>
         {dish.variants.length > 1 && (
           <OptionGroup name={own.size} hint="">
@@ -114,9 +123,7 @@ export function DishPart({ scene, dish, variantId, onAdd, place = 'sheet' }: Dis
         {readOnly ? (
           <>
             {!isPage && <MenuPrice scene={scene} amountMinor={amountMinor} wasMinor={sale?.regularMinor} />}
-            {soldOut && (
-              <Text className="b-menu__out">{until ? words.soldOutUntil(scene.when(until)) : words.soldOut}</Text>
-            )}
+            {out && <Text className="b-menu__out">{out}</Text>}
           </>
         ) : (
           <>

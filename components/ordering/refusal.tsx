@@ -23,6 +23,7 @@ export function Refusal({ scene, failure, cart, onRemove }: RefusalProps) {
   const sentence = () => {
     if (names && failure.code === 'sold-out') return own.soldOutNames(names)
     if (names && failure.code === 'not-enough' && failure.left !== undefined) return own.onlyLeft(names, failure.left)
+    if (names && failure.code === 'not-on-now') return own.notOnNow(names)
     if (names && failure.code === 'wrong-choice') return own.changedNames(names)
     return failureWords(failure.code, env.language)
   }

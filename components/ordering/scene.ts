@@ -71,7 +71,17 @@ export function createScene<Still extends StillScene>(still: Still, menu: Menu, 
 
 /** What stands at a dish that cannot be had now, with until when where that is known; undefined when it can be had. */
 export function outText({ menu, words, env, when }: MenuScene, dish: Dish): string | undefined {
+  const served = menu.categories.find(({ id }) => id === dish.categoryId)?.served
+  if (served && !isServedAt(served, env.nowMs))
+    return served.changesAtIso && Date.parse(served.changesAtIso) > env.nowMs
+      ? words.servedFrom(when(served.changesAtIso))
+      : words.notServed
   if (!isSoldOut(dish, groupsOf(dish, menu), env.nowMs)) return undefined
   const until = dish.soldOut?.untilIso
   return until ? words.soldOutUntil(when(until)) : words.soldOut
+}
+
+/** The server's answer, carried over its next change: a menu left open over breakfast knows that it has ended. */
+function isServedAt({ isOn, changesAtIso }: NonNullable<Menu['categories'][number]['served']>, nowMs: number): boolean {
+  return isOn !== (changesAtIso !== null && nowMs >= Date.parse(changesAtIso))
 }

@@ -41,6 +41,9 @@ const en = {
   timeChanged: (when: string) =>
     `The time you had is no longer free: it can be ready at ${when}. Please check it once more.`,
   soldOutNames: (names: string) => `Just sold out: ${names}.`,
+  notOnNow: (names: string) => `Not served at this time: ${names}.`,
+  otherPrices: (prices: string) => `Price by the way you order: ${prices}`,
+  byChannel: { dine_in: 'eat here', pickup: 'pick up', delivery: 'delivery' },
   onlyLeft: (names: string, left: number) =>
     left > 0 ? `Only ${left} of ${names} left. Please take fewer.` : `Just sold out: ${names}.`,
   withoutThem: 'Go on without',
@@ -86,6 +89,9 @@ const zh: typeof en = {
   totalChanged: (before, now) => `合计由 ${before} 变为 ${now}，请再确认一次。`,
   timeChanged: (when) => `原来的时间已约满，最快 ${when} 可取，请再确认一次。`,
   soldOutNames: (names) => `刚刚售罄：${names}`,
+  notOnNow: (names) => `不在供应时段：${names}`,
+  otherPrices: (prices) => `不同用餐方式的价格：${prices}`,
+  byChannel: { dine_in: '堂食', pickup: '自取', delivery: '外送' },
   onlyLeft: (names, left) => (left > 0 ? `${names}仅剩 ${left} 份，请减少数量。` : `刚刚售罄：${names}`),
   withoutThem: '去掉并继续',
   changedNames: (names) => `${names}的可选项有变动，请重新选择。`,

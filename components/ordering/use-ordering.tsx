@@ -13,6 +13,7 @@ import type { BlockViewProps } from '../kit/view.ts'
 import { addEntry, type Cart, entryOf, setQuantity } from './cart.ts'
 import { CartBar } from './cart-bar.tsx'
 import { firstChoice } from './choice.ts'
+import { menuFor } from './menu-for.ts'
 import type { MenuChangesProps } from './menu-changes.tsx'
 import { MenuSheet, type OpenSheet } from './menu-sheet.tsx'
 import type { OrderingProps } from './ordering-fields.ts'
@@ -41,12 +42,13 @@ export interface Ordering<Props extends OrderingProps> {
  */
 export function useOrdering<Props extends OrderingProps>(
   view: Pick<BlockViewProps<Props>, 'nodeId' | 'props' | 'host' | 'env'>,
-  menu: Menu,
+  known: Menu,
   shop: ShopInfo,
   place: 'around' | 'page',
 ): Ordering<Props> {
   const { host, nodeId, env, props } = view
   const still = useMemo(() => createStillScene(shop, props, env.language), [shop, props, env.language])
+  const menu = useMemo(() => menuFor(known, still.channels[0]), [known, still])
   const scene = useMemo(() => createScene(still, menu, env), [still, menu, env])
   const alive = env.mode !== 'canvas'
   const { cart, change, changes, dismiss, isMine } = useCart(host, menu, env.nowMs, alive)

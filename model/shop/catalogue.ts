@@ -33,12 +33,33 @@ export const saleOffer = z.object({
 })
 export type SaleOffer = z.infer<typeof saleOffer>
 
+/** Ways to order that a variant may have a price of its own for. */
+export const priceChannels = ['dine_in', 'pickup', 'delivery'] as const
+export type PriceChannel = (typeof priceChannels)[number]
+
+const channelPrices = z.object({
+  dine_in: z.optional(amountMinor),
+  pickup: z.optional(amountMinor),
+  delivery: z.optional(amountMinor),
+})
+export type ChannelPrices = z.infer<typeof channelPrices>
+
+/** What one costs when it is ordered this way. */
+export function priceFor(
+  { priceMinor, channelMinor }: { readonly priceMinor: number; readonly channelMinor?: ChannelPrices | undefined },
+  channel: PriceChannel,
+): number {
+  return channelMinor?.[channel] ?? priceMinor
+}
+
 export const dishVariant = z.object({
   id: z.string(),
   name: z.string(),
   /** At this moment. */
   priceMinor: amountMinor,
   soldOut: z.boolean(),
+  /** What it costs by the way it is ordered, where that is another price. */
+  channelMinor: z.optional(channelPrices),
   /** So many are left, once they are few; absent while there are plenty, or where nobody counts. */
   left: z.optional(z.int()),
   /** A flash sale that runs, or begins within days. */
@@ -81,15 +102,31 @@ export const modifierGroup = z.object({
 export type ModifierGroup = z.infer<typeof modifierGroup>
 
 export const menu = z.object({
-  categories: z.array(z.object({ id: z.string(), name: z.string() })),
+  categories: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      /**
+       * Served at some hours only. Decided by the server's clock at the moment of the answer, with when it changes next;
+       * null where it does not within a week.
+       */
+      served: z.optional(z.object({ isOn: z.boolean(), changesAtIso: z.nullable(z.string()) })),
+    }),
+  ),
   dishes: z.array(dish),
   modifierGroups: z.array(modifierGroup),
 })
 export type Menu = z.infer<typeof menu>
 
+const weekly = z.array(z.object({ day: z.int().check(z.gte(1), z.lte(7)), opens: z.string(), closes: z.string() }))
+
+/** When something is served: periods of the week, as the opening hours are written. */
+export const servedTimes = weekly
+export type ServedTimes = z.infer<typeof servedTimes>
+
 export const openingHours = z.object({
   /** Times are wall-clock `HH:MM` in the shop's zone; `closes` at or before `opens` means the next day. Day 1 is Monday (ISO 8601). */
-  weekly: z.array(z.object({ day: z.int().check(z.gte(1), z.lte(7)), opens: z.string(), closes: z.string() })),
+  weekly,
   /** Days that differ; no periods means closed. Date as `YYYY-MM-DD`. */
   exceptions: z.array(
     z.object({

@@ -84,15 +84,15 @@ async function requireCategory({ tx, programId }: ShopTx, categoryId: string): P
   if (!category) throw new ShopRefusal('not-found', 'There is no such category', [categoryId])
 }
 
-async function changeVariant(
-  { tx, programId }: ShopTx,
-  dishId: string,
-  variant: NonNullable<ChangeDishInput['variants']>[number],
-): Promise<void> {
+async function changeVariant({ tx, programId }: ShopTx, dishId: string, variant: VariantChange): Promise<void> {
   const updated = isId(variant.id)
     ? await tx
         .updateTable('dish_variant')
-        .set({ price_minor: variant.priceMinor, ...(variant.name && { name: JSON.stringify(variant.name) }) })
+        .set({
+          price_minor: variant.priceMinor,
+          ...(variant.name && { name: JSON.stringify(variant.name) }),
+          ...channelColumns(variant.channelMinor),
+        })
         .where('program_id', '=', programId)
         .where('dish_id', '=', dishId)
         .where('id', '=', variant.id)
@@ -101,3 +101,14 @@ async function changeVariant(
   if (!updated || updated.numUpdatedRows === 0n)
     throw new ShopRefusal('not-found', 'The dish has no such variant', [variant.id])
 }
+
+function channelColumns(channelMinor: VariantChange['channelMinor']) {
+  const { dine_in, pickup, delivery } = channelMinor ?? {}
+  return {
+    ...(dine_in !== undefined && { dine_in_minor: dine_in }),
+    ...(pickup !== undefined && { pickup_minor: pickup }),
+    ...(delivery !== undefined && { delivery_minor: delivery }),
+  }
+}
+
+type VariantChange = NonNullable<ChangeDishInput['variants']>[number]

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
+import { priceChannels } from '#model/shop/catalogue.ts'
+import type { ChannelPrices, ServedTimes } from '#model/shop/catalogue.ts'
 import type { LocalText } from '#model/program-spec.ts'
 import type { CommerceTables, DishTag, StoredPicture } from '#platform/db/commerce-tables.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
@@ -11,6 +13,8 @@ export interface Catalogue {
     readonly name: LocalText
     /** Null: the shop's usual rate. */
     readonly taxPcm: number | null
+    /** When it is served; absent where that is whenever the shop is open. */
+    readonly served?: ServedTimes
   }[]
   readonly dishes: readonly CatalogueDish[]
   readonly modifierGroups: readonly CatalogueModifierGroup[]
@@ -30,6 +34,7 @@ export interface CatalogueDish {
     readonly id: string
     readonly name: LocalText
     readonly priceMinor: number
+    readonly channelMinor?: ChannelPrices
     /** Because the shop said so, or because none is left. */
     readonly soldOut: boolean
     /** Where it is counted: how many can still be ordered. */
@@ -66,9 +71,9 @@ export async function loadCatalogue({
     ) t), '[]')`
   const { rows } = await sql<CatalogueRows>`
     SELECT
-      ${own('category', 'id, name, tax_pcm')} AS categories,
+      ${own('category', 'id, name, tax_pcm, served')} AS categories,
       ${own('dish', 'id, category_id, name, description, picture, tags, status, sold_out, sold_out_until, version')} AS dishes,
-      ${own('dish_variant', 'id, dish_id, name, price_minor, sold_out')} AS variants,
+      ${own('dish_variant', 'id, dish_id, name, price_minor, dine_in_minor, pickup_minor, delivery_minor, sold_out')} AS variants,
       ${counted(programId)} AS stock,
       ${own('dish_modifier_group', 'group_id AS id, dish_id')} AS links,
       ${own('modifier_group', 'id, name, min_choices, max_choices')} AS groups,
@@ -91,12 +96,15 @@ type Of<Table extends keyof CommerceTables, Column extends keyof Selectable<Comm
 >
 
 interface CatalogueRows {
-  readonly categories: readonly Of<'category', 'id' | 'name' | 'tax_pcm'>[]
+  readonly categories: readonly Of<'category', 'id' | 'name' | 'tax_pcm' | 'served'>[]
   readonly dishes: readonly (Of<
     'dish',
     'id' | 'category_id' | 'name' | 'description' | 'picture' | 'tags' | 'status' | 'sold_out' | 'version'
   > & { readonly sold_out_until: string | null })[]
-  readonly variants: readonly Of<'dish_variant', 'id' | 'dish_id' | 'name' | 'price_minor' | 'sold_out'>[]
+  readonly variants: readonly Of<
+    'dish_variant',
+    'id' | 'dish_id' | 'name' | 'price_minor' | 'dine_in_minor' | 'pickup_minor' | 'delivery_minor' | 'sold_out'
+  >[]
   readonly stock: { readonly [variantId: string]: readonly [available: number, lowAt: number] }
   readonly links: readonly { readonly id: string; readonly dish_id: string }[]
   readonly groups: readonly Of<'modifier_group', 'id' | 'name' | 'min_choices' | 'max_choices'>[]
@@ -146,10 +154,20 @@ function variantOf(
   row: CatalogueRows['variants'][number],
   stock: CatalogueRows['stock'][string] | undefined,
 ): CatalogueDish['variants'][number] {
-  const { id, name, price_minor: priceMinor } = row
-  if (!stock) return { id, name, priceMinor, soldOut: row.sold_out }
+  const channelMinor = channelPricesOf(row)
+  const priced = { id: row.id, name: row.name, priceMinor: row.price_minor, ...(channelMinor && { channelMinor }) }
+  if (!stock) return { ...priced, soldOut: row.sold_out }
   const [available, lowAt] = stock
-  return { id, name, priceMinor, soldOut: row.sold_out || available <= 0, stock: { available, lowAt } }
+  return { ...priced, soldOut: row.sold_out || available <= 0, stock: { available, lowAt } }
+}
+
+/** Undefined where all ways to order cost the same. */
+function channelPricesOf(row: CatalogueRows['variants'][number]): ChannelPrices | undefined {
+  const own = priceChannels.flatMap((channel) => {
+    const priceMinor = row[`${channel}_minor`]
+    return priceMinor === null ? [] : [[channel, priceMinor]]
+  })
+  return own.length === 0 ? undefined : (Object.fromEntries(own) as ChannelPrices)
 }
 
 function soldOutOf(dish: CatalogueRows['dishes'][number], nowMs: number): CatalogueDish['soldOut'] {

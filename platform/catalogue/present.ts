@@ -1,17 +1,29 @@
-import type { Dish, Menu, ModifierGroup, Picture } from '#model/shop/catalogue.ts'
+import type { Temporal } from 'temporal-polyfill'
+import type { Dish, Menu, ModifierGroup, Picture, ServedTimes } from '#model/shop/catalogue.ts'
 import type { MerchantCatalogue, MerchantDish } from '#platform/contract/merchant.ts'
+import { servedState } from './served-times.ts'
 import type { Catalogue, CatalogueDish, CatalogueModifierGroup } from './load-catalogue.ts'
 
 export type ShopLanguage = 'zh-CN' | 'en'
 
+/** Of the shop: its zone, and the moment of the answer. */
+export interface ShopClock {
+  readonly timeZone: string
+  readonly now: Temporal.Instant
+}
+
 /** What a visitor may see: nothing hidden, no category left empty by that, one language. */
-export function presentMenu(catalogue: Catalogue, language: ShopLanguage): Menu {
+export function presentMenu(catalogue: Catalogue, language: ShopLanguage, clock: ShopClock): Menu {
   const dishes = catalogue.dishes.filter((dish) => dish.status === 'on' && dish.variants.length > 0)
   const usedCategories = new Set(dishes.map((dish) => dish.categoryId))
   return {
     categories: catalogue.categories
       .filter(({ id }) => usedCategories.has(id))
-      .map(({ id, name }) => ({ id, name: name[language] })),
+      .map(({ id, name, served }) => ({
+        id,
+        name: name[language],
+        ...(served && { served: presentServed(served, clock) }),
+      })),
     dishes: dishes.map((dish) => presentDish(dish, language)),
     modifierGroups: catalogue.modifierGroups.map((group) => presentModifierGroup(group, language)),
   }
@@ -19,7 +31,7 @@ export function presentMenu(catalogue: Catalogue, language: ShopLanguage): Menu 
 
 export function presentCatalogue(catalogue: Catalogue, currency: string, language: ShopLanguage): MerchantCatalogue {
   return {
-    categories: catalogue.categories.map(({ id, name }) => ({ id, name })),
+    categories: catalogue.categories.map(({ id, name, served }) => ({ id, name, served: served ?? null })),
     dishes: catalogue.dishes.map((dish) => presentMerchantDish(dish, language)),
     modifierGroups: catalogue.modifierGroups.map((group) => presentModifierGroup(group, language)),
     currency,
@@ -33,7 +45,7 @@ export function presentMerchantDish(dish: CatalogueDish, language: ShopLanguage)
     name: dish.name,
     description: dish.description,
     picture: presentPicture(dish, language),
-    variants: dish.variants.map(({ id, name, priceMinor, soldOut }) => ({ id, name, priceMinor, soldOut })),
+    variants: dish.variants.map(({ stock: _stock, ...variant }) => variant),
     modifierGroupIds: [...dish.modifierGroupIds],
     soldOut: presentSoldOut(dish),
     tags: [...dish.tags],
@@ -57,12 +69,14 @@ function presentDish(dish: CatalogueDish, language: ShopLanguage): Dish {
   }
 }
 
-function presentVariant(
-  { id, name, priceMinor, soldOut, stock }: CatalogueDish['variants'][number],
-  language: ShopLanguage,
-) {
+function presentVariant({ name, stock, ...variant }: CatalogueDish['variants'][number], language: ShopLanguage) {
   const isLow = stock !== undefined && stock.available > 0 && stock.available <= stock.lowAt
-  return { id, name: name[language], priceMinor, soldOut, ...(isLow && { left: stock.available }) }
+  return { ...variant, name: name[language], ...(isLow && { left: stock.available }) }
+}
+
+function presentServed(served: ServedTimes, { timeZone, now }: ShopClock) {
+  const { isOpen, changesAt } = servedState(served, timeZone, now)
+  return { isOn: isOpen, changesAtIso: changesAt?.toString() ?? null }
 }
 
 function presentSoldOut({ soldOut }: CatalogueDish): Dish['soldOut'] {

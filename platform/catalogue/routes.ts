@@ -1,4 +1,10 @@
-import { changeDishInput, merchantCatalogue, merchantDish, soldOutInput } from '#platform/contract/merchant.ts'
+import {
+  changeCategoryInput,
+  changeDishInput,
+  merchantCatalogue,
+  merchantDish,
+  soldOutInput,
+} from '#platform/contract/merchant.ts'
 import { merchantPaths } from '#platform/contract/routes.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { programLanguage } from '#platform/shop/program-language.ts'
@@ -9,6 +15,7 @@ import { memberOfProgram } from '../accounts/access.ts'
 import { defineRoute } from '../http/define-route.ts'
 import { changeDish, setSoldOut } from './change-dish.ts'
 import { loadCatalogue } from './load-catalogue.ts'
+import { changeServed } from './change-category.ts'
 import { presentCatalogue, presentMerchantDish } from './present.ts'
 
 const readCatalogue = defineRoute({
@@ -51,7 +58,21 @@ const sellOutDish = defineRoute({
     }),
 })
 
-export const catalogueRoutes = [readCatalogue, changeOneDish, sellOutDish]
+const changeCategory = defineRoute({
+  method: 'PATCH',
+  path: merchantPaths.category(':programId', ':categoryId'),
+  summary: 'When a category is served; outside of that its dishes cannot be ordered',
+  input: changeCategoryInput,
+  answer: merchantCatalogue,
+  access: memberOfProgram('edit'),
+  handle: ({ subject, params, input }, services) =>
+    changeForMerchant(services, subject, 'shop', async (at) => {
+      await changeServed(at, params.categoryId, input.served)
+      return presentCatalogue(await loadCatalogue(at), (await loadShop(at)).currency, await programLanguage(at))
+    }),
+})
+
+export const catalogueRoutes = [readCatalogue, changeCategory, changeOneDish, sellOutDish]
 
 async function dishOf(at: ShopTx, dishId: string) {
   const { dishes } = await loadCatalogue(at)

@@ -106,6 +106,17 @@ const told: { readonly [route: string]: Told } = {
     call: () =>
       shop.owner.call('PATCH', merchantPaths.taxes(shop.programId), { body: { mode: 'included', usualPcm: 13_000 } }),
   },
+  'PATCH /api/programs/:programId/catalogue/categories/:categoryId': {
+    kind: 'category',
+    async call() {
+      const { id } = (await shop.catalogue()).categories[0]!
+      const body = { served: [{ day: 1, opens: '06:00', closes: '10:00' }] }
+      const answer = await shop.owner.call('PATCH', merchantPaths.category(shop.programId, id), { body })
+      // Others order from it.
+      await shop.sql('UPDATE category SET served = NULL')
+      return answer
+    },
+  },
   'PATCH /api/programs/:programId/stock/:variantId': {
     kind: 'dish',
     async call() {

@@ -1,7 +1,8 @@
 /** Sets one earlier value back, through the same functions that set it first: what they refuse stays refused. */
-import type { OpeningHours, ShopKind } from '#model/shop/catalogue.ts'
+import type { OpeningHours, ServedTimes, ShopKind } from '#model/shop/catalogue.ts'
 import type { LocalText } from '#model/program-spec.ts'
 import { changeDish, setSoldOut } from '../catalogue/change-dish.ts'
+import { changeServed } from '../catalogue/change-category.ts'
 import type { ChangeDishInput } from '../contract/merchant.ts'
 import { couponDefinition } from '../contract/coupons.ts'
 import type { CouponDefinition } from '../contract/coupons.ts'
@@ -31,9 +32,10 @@ export function wayBack(change: Pick<StoredChange, 'kind' | 'part_kind' | 'deed'
   if (kind === 'poster' && deed !== 'changed') return poster
   if (deed !== 'changed' || field === null) return undefined
   if (kind === 'dish' && part === null) return dishFields.has(field) ? dish : field === 'sold_out' ? soldOut : undefined
-  if (kind === 'dish' && part === 'variant') return field === 'name' || field === 'price_minor' ? variant : undefined
+  if (kind === 'dish' && part === 'variant') return field in variantFields ? variant : undefined
   if (field in taxes) return tax
   if (kind === 'dish' && part === 'stock') return stock
+  if (kind === 'category' && field === 'served') return served
   if (kind === 'shop') return field.startsWith('hours.') ? hours : field in settings ? setting : undefined
   if (kind === 'coupon') return field === 'paused' || field in couponFields ? coupon : undefined
   return undefined
@@ -88,6 +90,25 @@ const soldOut: Way = {
   },
 }
 
+type VariantChange = Partial<NonNullable<ChangeDishInput['variants']>[number]>
+
+const amountOrNull = (before: unknown) => (before === null ? null : Number(before))
+
+const variantFields: { readonly [column: string]: (before: unknown) => VariantChange } = {
+  name: (before) => ({ name: before as LocalText }),
+  price_minor: (before) => ({ priceMinor: Number(before) }),
+  dine_in_minor: (before) => ({ channelMinor: { dine_in: amountOrNull(before) } }),
+  pickup_minor: (before) => ({ channelMinor: { pickup: amountOrNull(before) } }),
+  delivery_minor: (before) => ({ channelMinor: { delivery: amountOrNull(before) } }),
+}
+
+const served: Way = {
+  right: 'edit',
+  async setBack(at, { subject_id: id, before }) {
+    await changeServed(at, id, before as ServedTimes | null)
+  },
+}
+
 const variant: Way = {
   right: 'edit',
   async setBack(at, { subject_id: id, part_id: variantId, field, before }) {
@@ -97,10 +118,7 @@ const variant: Way = {
       .where('program_id', '=', at.programId)
       .where('id', '=', variantId ?? '')
       .executeTakeFirstOrThrow()
-    const change =
-      field === 'name'
-        ? { id: row.id, priceMinor: row.price_minor, name: before as LocalText }
-        : { id: row.id, priceMinor: Number(before) }
+    const change = { id: row.id, priceMinor: row.price_minor, ...variantFields[field ?? '']?.(before) }
     await changeDish(at, id, { ifVersion: await versionOf(at, id), variants: [change] })
   },
 }

@@ -3,7 +3,7 @@
  * Paths are in `routes.ts`.
  */
 import { z } from 'zod/mini'
-import { dish, menu, modifierGroup, openingHours, shopKind } from '#model/shop/catalogue.ts'
+import { dish, dishVariant, menu, modifierGroup, openingHours, servedTimes, shopKind } from '#model/shop/catalogue.ts'
 import { booking, bookingAction, bookingStatus, service, slot } from '#model/shop/bookings.ts'
 import { couponOffer } from '#model/shop/coupons.ts'
 import { membership, membershipProgramme } from '#model/shop/members.ts'
@@ -102,19 +102,28 @@ export const merchantDish = z.object({
   ...dish.shape,
   name: localText,
   description: localText,
-  variants: z.array(z.object({ id: z.string(), name: localText, priceMinor: z.int(), soldOut: z.boolean() })),
+  variants: z.array(z.object({ ...dishVariant.shape, name: localText })),
   status: z.enum(['on', 'hidden']),
   version: z.int(),
 })
 export type MerchantDish = z.infer<typeof merchantDish>
 
 export const merchantCatalogue = z.object({
-  categories: z.array(z.object({ id: z.string(), name: localText })),
+  categories: z.array(
+    z.object({
+      id: z.string(),
+      name: localText,
+      /** When it is served; null: whenever the shop is open. */
+      served: z.nullable(servedTimes),
+    }),
+  ),
   dishes: z.array(merchantDish),
   modifierGroups: z.array(modifierGroup),
   currency: z.string(),
 })
 export type MerchantCatalogue = z.infer<typeof merchantCatalogue>
+
+const variantPrice = z.int().check(z.gte(0), z.lte(10_000_000))
 
 /** Absent members stay as they are. `ifVersion` refuses with `conflict` when somebody else was faster. */
 export const changeDishInput = z.strictObject({
@@ -129,13 +138,25 @@ export const changeDishInput = z.strictObject({
         z.strictObject({
           id: z.string(),
           name: z.optional(localText),
-          priceMinor: z.int().check(z.gte(0), z.lte(10_000_000)),
+          priceMinor: variantPrice,
+          /** What it costs by the way it is ordered; null: as `priceMinor`. */
+          channelMinor: z.optional(
+            z.strictObject({
+              dine_in: z.optional(z.nullable(variantPrice)),
+              pickup: z.optional(z.nullable(variantPrice)),
+              delivery: z.optional(z.nullable(variantPrice)),
+            }),
+          ),
         }),
       )
       .check(z.minLength(1), z.maxLength(20)),
   ),
 })
 export type ChangeDishInput = z.infer<typeof changeDishInput>
+
+/** @see merchantPaths.category; null: whenever the shop is open. */
+export const changeCategoryInput = z.strictObject({ served: z.nullable(servedTimes.check(z.maxLength(21))) })
+export type ChangeCategoryInput = z.infer<typeof changeCategoryInput>
 
 export const soldOutInput = z.strictObject({ soldOut: z.boolean(), untilIso: z.nullable(z.string()) })
 

@@ -129,6 +129,9 @@ export const merchantPaths = {
   /** PUT. */
   dishSoldOut: <ProgramId extends string, DishId extends string>(programId: ProgramId, dishId: DishId) =>
     `/api/programs/${programId}/catalogue/dishes/${dishId}/sold-out` as const,
+  /** PATCH: when it is served. */
+  category: <ProgramId extends string, CategoryId extends string>(programId: ProgramId, categoryId: CategoryId) =>
+    `/api/programs/${programId}/catalogue/categories/${categoryId}` as const,
   /** GET: how many there are of each variant that is counted. */
   stockLevels: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/stock` as const,
   /** PATCH: whether it is counted, and when few are left. */

@@ -1,6 +1,6 @@
 /** The tables of `0003_commerce.sql` as the query builder sees them. */
 import type { ColumnType, Generated } from 'kysely'
-import type { OpeningHours, ShopKind } from '#model/shop/catalogue.ts'
+import type { OpeningHours, ServedTimes, ShopKind } from '#model/shop/catalogue.ts'
 import type { OrderLine, OrderStatus, PayStatus, QuoteRequest } from '#model/shop/orders.ts'
 import type { BookingStatus, ServiceGap, ServiceKind, TimetableEntry } from '#model/shop/bookings.ts'
 import type { CustomerField } from '#model/shop/customers.ts'
@@ -61,6 +61,7 @@ export interface ResourceTable extends OfShop {
 
 export interface CategoryTable extends OfShop {
   id: string
+  served: JsonOrNull<ServedTimes>
   name: Json<LocalText>
   tax_pcm: Generated<number | null>
   station_id: Generated<string | null>
@@ -87,6 +88,9 @@ export interface DishVariantTable extends OfShop {
   dish_id: string
   name: Json<LocalText>
   price_minor: number
+  dine_in_minor: Generated<number | null>
+  pickup_minor: Generated<number | null>
+  delivery_minor: Generated<number | null>
   sold_out: Generated<boolean>
   sort: number
 }

@@ -1,4 +1,6 @@
 /** What a cart costs. Pure: the catalogue in, lines and totals out; the only place that multiplies prices. */
+import { priceFor } from '#model/shop/catalogue.ts'
+import type { PriceChannel } from '#model/shop/catalogue.ts'
 import type { ShopFailure, ShopFailureCode } from '#model/shop/failure.ts'
 import type { CartLine, OrderLine } from '#model/shop/orders.ts'
 import type { Catalogue, CatalogueDish, CatalogueModifierGroup } from '#platform/catalogue/load-catalogue.ts'
@@ -27,6 +29,7 @@ const mostOf = { lines: 60, quantity: 99 }
 /**
  * Prices a cart by ids and quantities alone. Amounts are exact: prices are at most 10,000,000 and counts bounded, so
  * every product stays far below 2^53; what comes to more than a billion yuan is refused. The discount is rounded half up, once, on the subtotal.
+ * @param channel - how it is ordered: variants may cost more or less by that
  * @param discountPercent - of the member's tier; 0 for everyone else
  * @param coupon - takes off what `couponValue` says; nothing where it does not apply
  * @returns the reason when any line cannot be sold as it is; everything sold out is named at once
@@ -37,8 +40,14 @@ export function priceCart(
   {
     discountPercent,
     language,
+    channel = 'dine_in',
     coupon,
-  }: { discountPercent: number; language: ShopLanguage; coupon?: CouponTerms | undefined },
+  }: {
+    discountPercent: number
+    language: ShopLanguage
+    channel?: PriceChannel
+    coupon?: CouponTerms | undefined
+  },
 ): { readonly ok: true; readonly value: PricedCart } | CartFailure {
   const count = cart.filter(({ isRest }) => !isRest).length
   if (count === 0 || count > mostOf.lines) return failed('bad-request', 'A cart has 1 to 60 lines')
@@ -47,7 +56,7 @@ export function priceCart(
   const lines: OrderLine[] = []
   const soldOut = new Set<string>()
   for (const line of cart) {
-    const priced = priceLine(line, dishes.get(line.dishId), groups, language)
+    const priced = priceLine(line, dishes.get(line.dishId), groups, { language, channel })
     if (priced.ok) lines.push(priced.value)
     else if (priced.failure.code === 'sold-out') soldOut.add(line.dishId)
     else return priced
@@ -80,7 +89,7 @@ function priceLine(
   line: SoldLine,
   dish: CatalogueDish | undefined,
   groups: ReadonlyMap<string, CatalogueModifierGroup>,
-  language: ShopLanguage,
+  { language, channel }: { readonly language: ShopLanguage; readonly channel: PriceChannel },
 ): { readonly ok: true; readonly value: OrderLine } | CartFailure {
   if (!isCount(line.quantity, mostOf.quantity))
     return failed('bad-request', 'A quantity is a whole number from 1 to 99')
@@ -93,7 +102,8 @@ function priceLine(
   const modifiers = chosenModifiers(line, dish, own, language)
   if (!modifiers.ok) return modifiers
   const extrasMinor = modifiers.value.reduce((sum, { priceMinor, quantity }) => sum + priceMinor * quantity, 0)
-  const unitMinor = Math.min(variant.priceMinor, line.sale?.priceMinor ?? variant.priceMinor) + extrasMinor
+  const ownMinor = priceFor(variant, channel)
+  const unitMinor = Math.min(ownMinor, line.sale?.priceMinor ?? ownMinor) + extrasMinor
   return {
     ok: true,
     value: {

@@ -1,6 +1,8 @@
 import type { QuotedCoupon } from '#model/shop/coupons.ts'
 import type { Quote, QuoteRequest } from '#model/shop/orders.ts'
 import { loadCatalogue } from '#platform/catalogue/load-catalogue.ts'
+import { requireServed } from '#platform/catalogue/served-times.ts'
+import type { ServedWhen } from '#platform/catalogue/served-times.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import { quoteCoupons } from '#platform/coupons/quote-coupons.ts'
 import type { ChosenCoupon } from '#platform/coupons/quote-coupons.ts'
@@ -96,11 +98,12 @@ export async function priceRequest(
   const tableLabel = await findTableLabel(at, request)
   const tier = visitorId === null ? undefined : await loadTierOf(at, visitorId)
   const catalogue = await loadCatalogue(at)
-  const rates = { discountPercent: tier?.discountPercent ?? 0, language }
+  const rates = { discountPercent: tier?.discountPercent ?? 0, language, channel: request.channel }
   const asked = shareSales(request.lines, await loadOpenSales(at, visitorId))
   const plain = priceCart(catalogue, asked, rates)
   if (!plain.ok) throw new ShopRefusal(plain.failure.code, plain.failure.message, plain.failure.subjectIds)
   requireEnough(catalogue, request.lines)
+  if (!options.atAnyHour) requireServed(catalogue, request.lines, servedWhen(at, shop, promised, options))
   const { chosen, coupons } = await quoteCoupons(at, visitorId, plain.value, request.couponId, language)
   const priced = chosen ? priceCart(catalogue, asked, { ...rates, coupon: chosen.terms }) : plain
   if (!priced.ok) throw new ShopRefusal(priced.failure.code, priced.failure.message, priced.failure.subjectIds)
@@ -108,6 +111,17 @@ export async function priceRequest(
   requirePayable(bill)
   const pointsToEarn = pointsFor(bill.totalMinor, shop.currency, shop.points_per_unit)
   return { shop, bill, asked, coupon: chosen, coupons, tableLabel, pointsToEarn, promised }
+}
+
+/** What is wanted for a time is served at that time; everything else now, or when it was quoted a while ago. */
+function servedWhen(
+  { now }: ShopTx,
+  { time_zone: timeZone }: ShopRow,
+  promised: Promised | null,
+  { graceMinutes = 0 }: PromiseOptions,
+): ServedWhen {
+  if (promised && !promised.isAsap) return { timeZone, moments: [promised.at] }
+  return { timeZone, moments: [now, now.subtract({ minutes: graceMinutes })] }
 }
 
 /** What is added could take it past what an order may come to. */

@@ -5,6 +5,7 @@ import type { CouponOffer } from '#model/shop/coupons.ts'
 import type { MembershipProgramme } from '#model/shop/members.ts'
 import type { TaxMode } from '#model/shop/taxes.ts'
 import { loadCatalogue } from '#platform/catalogue/load-catalogue.ts'
+import { servedTag } from '#platform/catalogue/served-times.ts'
 import { presentMenu } from '#platform/catalogue/present.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import type { ScopedTx } from '#platform/db/database.ts'
@@ -51,7 +52,10 @@ export async function loadShopData(tx: ScopedTx, programId: string, language: Sh
   const shop = await loadShop(at)
   return {
     shop: await presentShop(at, shop),
-    menu: withSales(presentMenu(await loadCatalogue(at), language), await loadShownSales(at)),
+    menu: withSales(
+      presentMenu(await loadCatalogue(at), language, { timeZone: shop.time_zone, now: at.now }),
+      await loadShownSales(at),
+    ),
     services: await loadServices(at, language),
     membership: {
       tiers: (await loadTiers(at)).map((tier) => ({
@@ -80,7 +84,7 @@ export async function shopDataTag(tx: ScopedTx, programId: string, language: Sho
   const at = { tx, programId, now: databaseNow(tx) }
   const shop = await loadShop(at)
   const { isOpen, changesAt } = openState(shop.hours, shop.time_zone, at.now)
-  return `"${data_version}-${language}-${isOpen ? 'open' : 'closed'}-${changesAt?.epochMilliseconds ?? 0}"`
+  return `"${data_version}-${language}-${isOpen ? 'open' : 'closed'}-${changesAt?.epochMilliseconds ?? 0}${await servedTag(at, shop.time_zone)}"`
 }
 
 export async function loadShop({ tx, programId }: Pick<ShopTx, 'tx' | 'programId'>): Promise<ShopRow> {

@@ -64,7 +64,7 @@ const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/
 const mostPeriods = 60
 const mostExceptions = 400
 
-function requireSoundHours({ weekly, exceptions }: OpeningHours): void {
+export function requireSoundHours({ weekly, exceptions }: OpeningHours): void {
   const periods = [...weekly, ...exceptions.flatMap((exception) => exception.periods)]
   const areTimes = periods.every(({ opens, closes }) => clockTime.test(opens) && clockTime.test(closes))
   const areDates = exceptions.every(({ date }) => isDate(date))

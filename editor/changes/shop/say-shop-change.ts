@@ -106,6 +106,7 @@ function textValue(change: ShopChange, field: string, value: unknown, teller: Sh
   if (field === 'timetable') return sayTimetable(value, words)
   if (field === 'gaps') return sayGaps(value, words)
   if (field === 'sold_out') return saySoldOut(value, say, moment)
+  if (field === 'served') return sayServed(value, words)
   if (value === null || value === undefined || value === '') return emptyText(field, say)
   if (field.endsWith('_minor')) return moneyText(Number(value), change.program?.currency ?? 'CNY', locale)
   if (field.endsWith('_at')) return moment(value)
@@ -185,6 +186,15 @@ function sayHours(field: string, value: unknown, { shopChanges: say, console }: 
     : (value as { readonly periods: readonly Period[]; readonly note: string })
   const times = periods.map(({ opens, closes }) => (opens === closes ? say.allDay : `${opens}–${closes}`))
   return [times.join(console.periodJoin) || say.closed, note && `“${note}”`].filter(Boolean).join(' ')
+}
+
+/** e.g. `Mon 06:00–10:00, Tue 06:00–10:00`. */
+function sayServed(value: unknown, { shopChanges: say, console }: Words): string {
+  if (!Array.isArray(value)) return say.servedAlways
+  const times = (value as readonly (Period & { readonly day: number })[]).map(
+    ({ day, opens, closes }) => `${console.weekdays[day - 1] ?? ''} ${opens}–${closes}`,
+  )
+  return times.join(console.periodJoin) || say.nothing
 }
 
 function sayMoment(iso: unknown, { program }: ShopChange, { language, nowMs }: ShopTeller): string {
