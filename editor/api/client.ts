@@ -7,6 +7,7 @@ import { taxSettings, type ChangeTaxInput } from '#platform/contract/taxes.ts'
 import { merchantPaths as paths } from '#platform/contract/routes.ts'
 import type { BookingAction } from '#model/shop/bookings.ts'
 import type {
+  ChangeCategoryInput,
   ChangeCouponInput,
   ChangeDishInput,
   ChangeFlashSaleInput,
@@ -103,6 +104,8 @@ export function createApi(wire: Wire) {
     catalogue: (programId: string) => request(contract.merchantCatalogue, paths.catalogue(programId)),
     changeDish: (programId: string, dishId: string, input: ChangeDishInput) =>
       request(contract.merchantDish, paths.dish(programId, dishId), { method: 'PATCH', body: input }),
+    changeCategory: (programId: string, categoryId: string, input: ChangeCategoryInput) =>
+      request(contract.merchantCatalogue, paths.category(programId, categoryId), { method: 'PATCH', body: input }),
     /** @param untilIso - null while sold out: until somebody says otherwise */
     setSoldOut: (programId: string, dishId: string, soldOut: boolean, untilIso: string | null) =>
       request(contract.merchantDish, paths.dishSoldOut(programId, dishId), {

@@ -23,6 +23,7 @@ import { pictures } from './pictures.en.ts'
 import { reach } from './reach.en.ts'
 import { presence } from './presence.en.ts'
 import { richText } from './rich-text.en.ts'
+import { menuRules } from './menu-rules.en.ts'
 import { stock } from './stock.en.ts'
 import { shopChanges } from './shop-changes.en.ts'
 import { situations } from './situations.en.ts'
@@ -274,6 +275,7 @@ export const en = {
   counter,
   shop,
   shopChanges,
+  menuRules,
   stock,
   tour,
   commands,

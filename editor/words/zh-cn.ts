@@ -22,6 +22,7 @@ import { pictures } from './pictures.zh-cn.ts'
 import { reach } from './reach.zh-cn.ts'
 import { presence } from './presence.zh-cn.ts'
 import { richText } from './rich-text.zh-cn.ts'
+import { menuRules } from './menu-rules.zh-cn.ts'
 import { stock } from './stock.zh-cn.ts'
 import { shopChanges } from './shop-changes.zh-cn.ts'
 import { situations } from './situations.zh-cn.ts'
@@ -251,6 +252,7 @@ export const zhCn: Words = {
   counter,
   shop,
   shopChanges,
+  menuRules,
   stock,
   tour,
   commands,

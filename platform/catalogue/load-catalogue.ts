@@ -119,7 +119,12 @@ function assemble(rows: CatalogueRows, nowMs: number): Catalogue {
   const linksOf = groupBy(rows.links, (link) => link.dish_id)
   const optionsOf = groupBy(rows.options, (option) => option.group_id)
   return {
-    categories: rows.categories.map(({ id, name, tax_pcm }) => ({ id, name, taxPcm: tax_pcm })),
+    categories: rows.categories.map(({ id, name, tax_pcm, served }) => ({
+      id,
+      name,
+      taxPcm: tax_pcm,
+      ...(served && { served }),
+    })),
     dishes: rows.dishes.map((dish) => ({
       id: dish.id,
       categoryId: dish.category_id,

@@ -9,6 +9,7 @@ import { findDishes, type DishFilter } from '../rules/find-dishes.ts'
 import { useShop } from '../shop-context.ts'
 import { DishFilters } from './dish-filters.tsx'
 import { DishRow } from './dish-row.tsx'
+import { ServedButton } from './served-button.tsx'
 import './menu.css'
 
 /** The catalogue as the counter needs it: prices, sold out, hidden. */
@@ -63,7 +64,10 @@ function DishList({ catalogue, search }: { readonly catalogue: MerchantCatalogue
           if (dishes.length === 0) return null
           return (
             <section key={category.id} className="dish-group" aria-label={category.name[language]}>
-              <h2 className="dish-group__title">{category.name[language]}</h2>
+              <div className="dish-group__head">
+                <h2 className="dish-group__title">{category.name[language]}</h2>
+                <ServedButton category={category} />
+              </div>
               <ul className="panel">
                 {dishes.map((dish) => (
                   <li key={dish.id} className="dish-row-box">

@@ -2,13 +2,18 @@ import { api, hope, queryCache, useMutation, type ApiFailure } from '#editor/api
 import { showToast } from '#editor/ui/index.ts'
 import { failureText } from '#editor/words/failure-text.ts'
 import { localeNow, useLanguage, wordsNow } from '#editor/words/use-words.ts'
-import type { MerchantCatalogue, MerchantDish } from '#platform/contract/merchant.ts'
+import type { ChangeDishInput, MerchantCatalogue, MerchantDish } from '#platform/contract/merchant.ts'
 import { keys } from '../keys.ts'
 import { offerUndo } from '../offer-undo.ts'
 import { moneyText } from '../rules/money.ts'
 import { withChanged, withNewer } from '../rules/newer.ts'
 import { createOwnTurns } from '../rules/own-turns.ts'
 import { useShop } from '../shop-context.ts'
+
+interface ChannelPricing {
+  readonly dish: MerchantDish
+  readonly prices: NonNullable<ChangeDishInput['variants']>
+}
 
 const turns = createOwnTurns<MerchantDish>()
 
@@ -65,7 +70,27 @@ export function useDishChanges() {
       turns.take(dish, () => api.setSoldOut(id, dish.id, to !== null, to?.untilIso ?? null)),
     { hope: ({ dish, to }) => change(dish.id, (shown) => ({ ...shown, soldOut: to })), onDone, onFailed },
   )
+  const channels = useMutation(
+    ({ dish, prices }: ChannelPricing) =>
+      turns.take(dish, ({ version }) => api.changeDish(id, dish.id, { ifVersion: version, variants: [...prices] })),
+    { onDone, onFailed },
+  )
   return {
+    /** @returns whether it is done */
+    async setChannelPrices(pricing: ChannelPricing): Promise<boolean> {
+      const changed = await channels.run(pricing)
+      if (!changed) return false
+      const { dish } = pricing
+      const before = dish.variants.map((variant) => ({
+        id: variant.id,
+        priceMinor: variant.priceMinor,
+        channelMinor: { dine_in: null, pickup: null, delivery: null, ...variant.channelMinor },
+      }))
+      offerUndo(wordsNow().menuRules.pricesSaved(dish.name[language]), () =>
+        channels.run({ dish: changed, prices: before }),
+      )
+      return true
+    },
     async setPrice(input: Parameters<typeof price.run>[0]): Promise<void> {
       const { dish, variantId, priceMinor } = input
       const before = dish.variants.find((variant) => variant.id === variantId)?.priceMinor
