@@ -44,12 +44,16 @@ const channelPrices = z.object({
 })
 export type ChannelPrices = z.infer<typeof channelPrices>
 
-/** What one costs when it is ordered this way. */
-export function priceFor(
-  { priceMinor, channelMinor }: { readonly priceMinor: number; readonly channelMinor?: ChannelPrices | undefined },
-  channel: PriceChannel,
-): number {
-  return channelMinor?.[channel] ?? priceMinor
+interface Priced {
+  readonly priceMinor: number
+  readonly channelMinor?: ChannelPrices | undefined
+  readonly sale?: SaleOffer | undefined
+}
+
+/** What one costs when it is ordered this way; a sale that runs is for every way, where it is cheaper. */
+export function priceFor({ priceMinor, channelMinor, sale }: Priced, channel: PriceChannel): number {
+  const ownMinor = channelMinor?.[channel] ?? priceMinor
+  return sale?.state === 'on' ? Math.min(ownMinor, sale.priceMinor) : ownMinor
 }
 
 export const dishVariant = z.object({
