@@ -25,6 +25,7 @@ import type {
   Quote,
   QuoteRequest,
 } from '#model/shop/orders.ts'
+import type { TipRequest } from '#model/shop/tips.ts'
 import type { ShopFailure } from '#model/shop/failure.ts'
 import type { JsonValue } from '#model/json.ts'
 import type { LinkValue } from './fields.ts'
@@ -45,6 +46,8 @@ export interface ShopActions {
   placeOrder(request: PlaceOrderRequest, key: string): Promise<Answer<PlacedOrder>>
   /** A new way to pay for an own order that waits for its payment, e.g. after a declined card. Refused with `conflict` once it is paid or closed. */
   payOrder(orderId: string, key: string): Promise<Answer<PaymentIntent>>
+  /** A tip for an own order. Refused with `conflict` when it takes none, or has one. */
+  tipOrder(request: TipRequest, key: string): Promise<Answer<PaymentIntent>>
   slots(query: SlotQuery): Promise<Answer<readonly Slot[]>>
   holdSlot(request: HoldRequest, key: string): Promise<Answer<Hold>>
   confirmBooking(request: ConfirmBookingRequest, key: string): Promise<Answer<Booking>>

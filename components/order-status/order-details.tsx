@@ -26,6 +26,7 @@ export function OrderDetails({ order, words, money, when }: OrderDetailsProps) {
         <Taxes bill={order} mode="excluded" words={words.tax} money={money} />
         <AmountRow kind="sum" name={words.total} amount={money(order.totalMinor)} />
         <Taxes bill={order} mode="included" words={words.tax} money={money} />
+        {order.tip && <AmountRow kind="good" name={words.tip} amount={money(order.tip.amountMinor)} />}
         {order.refunds
           ?.filter(({ state }) => state !== 'failed')
           .map(({ amountMinor, atIso, state, reason }) => (

@@ -34,6 +34,7 @@ export interface OrderWords {
   readonly discount: string
   readonly tax: { readonly included: (rate: string) => string; readonly excluded: (rate: string) => string }
   readonly total: string
+  readonly tip: string
   readonly points: (count: number) => string
   readonly receipt: string
   readonly callShop: string
@@ -92,6 +93,7 @@ const en: OrderWords = {
   discount: 'Member discount',
   tax: { included: (rate) => `of which ${rate} tax`, excluded: (rate) => `${rate} tax` },
   total: 'Total',
+  tip: 'Tip, with our thanks',
   points: (count) => `${count} points earned`,
   receipt: 'Receipt',
   callShop: 'Call the shop',
@@ -138,6 +140,7 @@ const zh: OrderWords = {
   discount: '会员优惠',
   tax: { included: (rate) => `其中 ${rate} 税`, excluded: (rate) => `税 ${rate}` },
   total: '合计',
+  tip: '小费（感谢您）',
   points: (count) => `获得 ${count} 积分`,
   receipt: '查看收据',
   callShop: '联系店家',

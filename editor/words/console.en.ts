@@ -56,6 +56,8 @@ export const console = {
   perOrder: (amount: string) => `${amount} on average`,
   takings: 'Takings',
   takingsToday: 'Today so far',
+  ofWhichTips: (amount: string) => `tips ${amount}`,
+  tip: 'Tip',
   takingsLastWeek: 'Last week by this time',
   versusLastWeek: (percent: number) =>
     percent === 0 ? 'as last week' : `${Math.abs(percent)}% ${percent > 0 ? 'more' : 'less'} than last week`,

@@ -56,6 +56,8 @@ export const console: Words['console'] = {
   perOrder: (amount) => `平均每单 ${amount}`,
   takings: '营业额',
   takingsToday: '今天到现在',
+  ofWhichTips: (amount) => `含小费 ${amount}`,
+  tip: '小费',
   takingsLastWeek: '上周此时',
   versusLastWeek: (percent) =>
     percent === 0 ? '与上周持平' : `比上周${percent > 0 ? '多' : '少'} ${Math.abs(percent)}%`,

@@ -2,6 +2,7 @@
 import { z } from 'zod/mini'
 import { quotedCoupon } from './coupons.ts'
 import { amountMinor, currencyCode } from './money.ts'
+import { orderTip } from './tips.ts'
 import { billTax } from './taxes.ts'
 
 export const cartLine = z.object({
@@ -119,6 +120,8 @@ export const order = z.object({
   placedAtIso: z.nullable(z.string()),
   /** Absent for orders that are not carried away. */
   promise: z.optional(z.object(promise)),
+  /** What the customer gave beyond it, paid by itself and not part of the total; absent where there is none. */
+  tip: z.optional(orderTip),
   /** Absent where nothing was given back of an order that stands. */
   refunds: z.optional(z.array(orderRefund)),
   /**

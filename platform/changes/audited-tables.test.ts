@@ -39,6 +39,7 @@ const without: { readonly [table: string]: string } = {
   coupon_event: 'a history itself',
   flash_sale_share: 'the customers’ side',
   flash_sale_take: 'the customers’ side',
+  order_tip: 'the customers’ side',
   workspace_customer: 'the customers’ side',
   form_attachment: 'the customers’ side',
   form_submission: 'the customers’ side; who dealt with it stands on the row',

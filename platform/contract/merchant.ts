@@ -235,6 +235,8 @@ export const today = z.object({
   takingsMinor: z.int(),
   /** Takings by the same time of the same weekday last week. */
   takingsLastWeekMinor: z.int(),
+  /** What of today’s takings customers gave as tips. */
+  tipsMinor: z.int(),
   bookingsNext: z.array(booking),
   membersJoined: z.int(),
 })

@@ -258,6 +258,8 @@ export const visitorPaths = {
   orders: '/_shop/orders',
   order: <OrderId extends string>(orderId: OrderId) => `/_shop/orders/${orderId}` as const,
   /** POST, no body: answers a `PaymentIntent` for an own order that is still unpaid or whose payment failed. */
+  /** POST: a tip for an own order. */
+  tipOrder: <OrderId extends string>(orderId: OrderId) => `/_shop/orders/${orderId}/tips` as const,
   payOrder: <OrderId extends string>(orderId: OrderId) => `/_shop/orders/${orderId}/payments` as const,
   /** Server-sent events: one `order` event with the whole order for each change; token as `?token=`. */
   orderEvents: <OrderId extends string>(orderId: OrderId) => `/_shop/orders/${orderId}/events` as const,

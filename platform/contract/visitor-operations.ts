@@ -29,6 +29,7 @@ import {
   quote,
   quoteRequest,
 } from '#model/shop/orders.ts'
+import { tipRequest } from '#model/shop/tips.ts'
 import { visitorPaths } from './routes.ts'
 import { seenNotes, seenQuery } from './visits.ts'
 
@@ -93,6 +94,14 @@ export const visitorOperations: readonly VisitorOperation[] = [
     method: 'POST',
     path: visitorPaths.payOrder(':id'),
     summary: 'A new way to the cashier for an order that is not paid',
+    answer: paymentIntent,
+    isOnce: true,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.tipOrder(':id'),
+    summary: 'Begins the payment of a tip for an own order, of what a tip block of the live release offers',
+    input: tipRequest,
     answer: paymentIntent,
     isOnce: true,
   },

@@ -10,6 +10,7 @@ import type { PeopleTables } from './people-tables.ts'
 import type { PublishingTables } from './publishing-tables.ts'
 import type { ReceiptTables } from './receipt-tables.ts'
 import type { StatisticsTables } from './statistics-tables.ts'
+import type { TipTables } from './tip-tables.ts'
 import type { StockTables } from './stock-tables.ts'
 
 /** Every table that the query builder knows. An area adds its own by one more member. */
@@ -25,4 +26,5 @@ export type Tables = CoreTables &
   PublishingTables &
   ReceiptTables &
   StatisticsTables &
-  StockTables
+  StockTables &
+  TipTables

@@ -12,6 +12,7 @@ import { followOrder } from '#platform/kitchen/tickets.ts'
 import { issueReceipt } from '#platform/receipts/issue-receipt.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { businessDate } from '#platform/shop/opening.ts'
+import { returnTip } from '#platform/tips/settle-tip.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
@@ -132,6 +133,7 @@ export async function earnForOrder(
 async function giveBack(at: ShopTx, order: OrderRow): Promise<void> {
   await cancelOpenPayments(at, order.id)
   await refundCaptured(at, order.id, order.reason || order.status)
+  await returnTip(at, order.id)
   if (order.points_earned === 0) return
   const member = await findMemberOf(at, order.visitor_id)
   if (!member) return

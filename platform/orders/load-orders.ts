@@ -7,6 +7,7 @@ import type { Tables } from '#platform/db/tables.ts'
 import { loadTickets } from '#platform/kitchen/load-tickets.ts'
 import type { ReceiptTable } from '#platform/db/receipt-tables.ts'
 import { receiptNumber } from '#platform/receipts/issue-receipt.ts'
+import { loadTips } from '#platform/tips/settle-tip.ts'
 import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 
@@ -62,6 +63,7 @@ export async function loadOrders(
     .where('order_id', 'in', ids)
     .execute()
   const receiptOf = new Map(receipts.map((receipt) => [receipt.order_id, receipt]))
+  const tips = await loadTips({ tx, programId }, ids)
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -78,6 +80,7 @@ export async function loadOrders(
     }),
     ...presentOrderTax(row),
     totalMinor: row.total_minor,
+    ...(tips.has(row.id) && { tip: { amountMinor: tips.get(row.id) ?? 0 } }),
     createdAtIso: row.created_at.toISOString(),
     placedAtIso: row.placed_at?.toISOString() ?? null,
     ...(row.promised_at && { promise: { atIso: row.promised_at.toISOString(), isAsap: row.promised_asap } }),

@@ -9,6 +9,7 @@ import { isUnpaid, lockOrder, markPaid, placeDraft } from '#platform/orders/chan
 import { isCalledOff } from '#platform/orders/order-machine.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
+import { findTippedOrder, settleTip } from '#platform/tips/settle-tip.ts'
 import { refundWhole } from './refunds.ts'
 
 export type SettleOutcome = 'settled' | 'repeated' | 'late'
@@ -24,7 +25,9 @@ export async function settlePayment(at: ShopTx, paymentId: string, providerTxn: 
     .where('program_id', '=', at.programId)
     .where('id', '=', paymentId)
     .executeTakeFirstOrThrow()
-  const order = order_id === null ? undefined : await lockOrder(at, order_id)
+  const tippedId = order_id === null ? await findTippedOrder(at, paymentId) : undefined
+  const lockedId = order_id ?? tippedId
+  const order = lockedId === undefined ? undefined : await lockOrder(at, lockedId)
   const booking = booking_id === null ? undefined : await lockBooking(at, booking_id)
   const payment = await capture(at, paymentId, providerTxn)
   if (!payment) return 'repeated'
@@ -38,6 +41,7 @@ export async function settlePayment(at: ShopTx, paymentId: string, providerTxn: 
     await earnForDirect(at, payment)
     return 'settled'
   }
+  if (tippedId !== undefined) return settleTip(at, paymentId, order)
   if (isCalledOff(order.status) || !isUnpaid(order)) {
     await refundWhole(at, paymentId, 'late payment')
     at.emit('order', order.id)

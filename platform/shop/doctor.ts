@@ -213,6 +213,18 @@ const checks: { readonly [check: string]: string } = {
     SELECT o.id AS example FROM shop_order o LEFT JOIN coupon_redemption r
       ON (r.tenant_id, r.program_id, r.order_id) = (o.tenant_id, o.program_id, o.id)
     WHERE o.coupon_minor <> coalesce(r.amount_minor, 0) OR o.coupon_claim_id IS DISTINCT FROM r.claim_id`,
+  'a tip that stands has its money, of an order that stands': `
+    SELECT t.payment_id AS example FROM order_tip t
+    JOIN payment p ON (p.tenant_id, p.program_id, p.id) = (t.tenant_id, t.program_id, t.payment_id)
+    JOIN shop_order o ON (o.tenant_id, o.program_id, o.id) = (t.tenant_id, t.program_id, t.order_id)
+    WHERE t.standing_since IS NOT NULL AND (p.captured_minor <= p.refunded_minor + p.refund_held_minor
+      OR o.status IN ('draft', 'rejected', 'cancelled', 'expired'))`,
+  'a tip that came and does not stand is on its way back': `
+    SELECT t.payment_id AS example FROM order_tip t
+    JOIN payment p ON (p.tenant_id, p.program_id, p.id) = (t.tenant_id, t.program_id, t.payment_id)
+    WHERE t.standing_since IS NULL AND p.captured_minor > p.refunded_minor + p.refund_held_minor
+      AND NOT EXISTS (SELECT FROM refund r WHERE (r.tenant_id, r.program_id, r.payment_id) = (p.tenant_id, p.program_id, p.id)
+        AND r.status = 'failed')`,
   'a sale has sold what orders have of it, and no more than there is': `
     SELECT s.id AS example FROM flash_sale s LEFT JOIN flash_sale_take t
       ON (t.tenant_id, t.program_id, t.sale_id) = (s.tenant_id, s.program_id, s.id) AND t.released_at IS NULL

@@ -43,6 +43,7 @@ export async function loadToday(at: ShopTx, language: ShopLanguage): Promise<Tod
     ordersToday: counts.today,
     takingsMinor: await takings(at, begin, at.now),
     takingsLastWeekMinor: await takings(at, beginOf(weekAgo, shop), sameTimeWeekAgo),
+    tipsMinor: await tips(at, begin),
     bookingsNext: await loadBookings(at, language, (query) =>
       query
         .where('booking.status', 'in', ['confirmed', 'checked_in'])
@@ -69,5 +70,13 @@ async function takings(at: ShopTx, from: Temporal.Instant, to: Temporal.Instant)
       + coalesce((SELECT sum(captured_minor - refunded_minor) FROM payment
         WHERE program_id = ${at.programId} AND order_id IS NULL AND paid_at >= ${from.toString()} AND paid_at <= ${to.toString()}), 0)
     )::int8 AS total`.execute(at.tx)
+  return rows[0]?.total ?? 0
+}
+
+async function tips(at: ShopTx, from: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    SELECT coalesce(sum(p.captured_minor), 0)::int8 AS total FROM order_tip t
+    JOIN payment p ON p.program_id = t.program_id AND p.id = t.payment_id
+    WHERE t.program_id = ${at.programId} AND t.standing_since >= ${from.toString()}`.execute(at.tx)
   return rows[0]?.total ?? 0
 }

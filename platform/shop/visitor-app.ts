@@ -46,12 +46,14 @@ import type { Statistics } from '#platform/statistics/create-statistics.ts'
 import { sendCached } from '#platform/http/compressed.ts'
 import { noteOrder } from '#platform/releases/gradual.ts'
 import { mountReceipts } from '#platform/receipts/mount-receipts.ts'
+import { giveTip } from '#platform/tips/give-tip.ts'
 import { followOrder } from './follow-order.ts'
 import { followShop } from './follow-shop.ts'
 import { createGrants } from './grants.ts'
 import { ShopRefusal } from './refusal.ts'
 import { inShop } from './scope.ts'
 import type { ShopScope } from './scope.ts'
+import { tipRequest } from '#model/shop/tips.ts'
 import {
   answer,
   answerFailure,
@@ -219,6 +221,21 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
       grants.requireAllowed('shop.pay')
       const { paymentId } = await onceInShop(payments, call, 'pay-order', { orderId }, (at, visitorId) =>
         payOrder(at, visitorId, orderId, `${program.origin}/_order/${orderId}`),
+      )
+      return answer(c, await openPayment(payments, program, paymentId, program.language), 201)
+    }),
+  )
+
+  app.post(
+    visitorPaths.tipOrder(':id'),
+    visitor('order', async (call) => {
+      const { c, program } = call
+      await grants.require(program, 'shop.pay')
+      const request = await readBody(c, tipRequest)
+      if (request.orderId !== idOf(c)) throw new ShopRefusal('bad-request', 'The address names another order')
+      const node = await context.findLiveNode(program, request.nodeId)
+      const { paymentId } = await onceInShop(payments, call, 'tip-order', request, (at, visitorId) =>
+        giveTip(at, visitorId, request, node, `${program.origin}/_order/${request.orderId}`),
       )
       return answer(c, await openPayment(payments, program, paymentId, program.language), 201)
     }),

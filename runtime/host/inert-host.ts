@@ -9,6 +9,7 @@ export function refusingShop(code: ShopFailureCode): ShopActions {
     quote: refuse,
     placeOrder: refuse,
     payOrder: refuse,
+    tipOrder: refuse,
     slots: refuse,
     holdSlot: refuse,
     confirmBooking: refuse,

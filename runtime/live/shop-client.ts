@@ -50,6 +50,7 @@ export function createShopClient(
     quote: (request) => ask(visitorPaths.quotes, request),
     placeOrder: (request, key) => ask(visitorPaths.orders, request, key),
     payOrder: (orderId, key) => ask(visitorPaths.payOrder(encodeURIComponent(orderId)), undefined, key),
+    tipOrder: (request, key) => ask(visitorPaths.tipOrder(encodeURIComponent(request.orderId)), request, key),
     slots: ({ serviceId, date, partySize, bookingId, resourceId }) => {
       const query = {
         serviceId,

@@ -24,6 +24,7 @@ export function mockHost(state: BlockState, watch: HostWatcher): Host {
       quote: previewOnly,
       placeOrder: previewOnly,
       payOrder: previewOnly,
+      tipOrder: previewOnly,
       slots: previewOnly,
       holdSlot: previewOnly,
       confirmBooking: previewOnly,

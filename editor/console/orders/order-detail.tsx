@@ -143,6 +143,12 @@ function Bill({ order }: { readonly order: MerchantOrder }) {
           <td colSpan={2}>{words.console.total}</td>
           <td className="bill__amount">{money(order.totalMinor)}</td>
         </tr>
+        {order.tip ? (
+          <tr>
+            <td colSpan={2}>{words.console.tip}</td>
+            <td className="bill__amount">{money(order.tip.amountMinor)}</td>
+          </tr>
+        ) : null}
         {order.tax?.mode === 'included' ? <TaxRows order={order} say={words.ordering.taxIncluded} /> : null}
       </tfoot>
     </table>

@@ -6,12 +6,14 @@ export interface TakingsProps {
   readonly takingsMinor: number
   /** By the same time a week ago. */
   readonly lastWeekMinor: number
+  /** What of it customers gave as tips. */
+  readonly tipsMinor: number
   readonly orders: number
   readonly money: (amountMinor: number) => string
 }
 
 /** The day's takings beside the same weekday's by the same time, so that the figure means something. */
-export function Takings({ takingsMinor, lastWeekMinor, orders, money }: TakingsProps) {
+export function Takings({ takingsMinor, lastWeekMinor, tipsMinor, orders, money }: TakingsProps) {
   const words = useWords()
   const percent = changeSince(takingsMinor, lastWeekMinor)
   const most = Math.max(takingsMinor, lastWeekMinor, 1)
@@ -47,7 +49,8 @@ export function Takings({ takingsMinor, lastWeekMinor, orders, money }: TakingsP
       </dl>
       <p className="today-card__note">
         {words.console.ordersToday(orders)}
-        {orders > 0 ? ` · ${words.console.perOrder(money(Math.round(takingsMinor / orders)))}` : ''}
+        {orders > 0 ? ` · ${words.console.perOrder(money(Math.round((takingsMinor - tipsMinor) / orders)))}` : ''}
+        {tipsMinor > 0 ? ` · ${words.console.ofWhichTips(money(tipsMinor))}` : ''}
       </p>
     </section>
   )

@@ -65,6 +65,7 @@ function TodayBoard({ today }: { readonly today: Today }) {
       <Takings
         takingsMinor={today.takingsMinor}
         lastWeekMinor={today.takingsLastWeekMinor}
+        tipsMinor={today.tipsMinor}
         orders={today.ordersToday}
         money={money}
       />
