@@ -41,6 +41,7 @@ import { tabs } from './tabs/definition.ts'
 import { team } from './team/definition.ts'
 import { text } from './text/definition.ts'
 import { timeline } from './timeline/definition.ts'
+import { tip } from './tip/definition.ts'
 import { video } from './video/definition.ts'
 
 /** In the order of the palette. */
@@ -54,6 +55,7 @@ const all: readonly BlockDefinition[] = [
   orderStatus,
   ownOrders,
   payButton,
+  tip,
   couponWall,
   heading,
   text,

@@ -43,6 +43,7 @@ import { TabsView } from './tabs/view.tsx'
 import { TeamView } from './team/view.tsx'
 import { TextView } from './text/view.tsx'
 import { TimelineView } from './timeline/view.tsx'
+import { TipView } from './tip/view.tsx'
 import { VideoView } from './video/view.tsx'
 
 offerIcons(iconPaths)
@@ -89,6 +90,7 @@ const views = {
   'flash-sale': FlashSaleView,
   'product-detail': ProductDetailView,
   'product-grid': ProductGridView,
+  tip: TipView,
 } satisfies { readonly [type: string]: BlockView<never> }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { limitsOf, payableAmount } from './payable-amount.ts'
-import { typedAmountMinor } from './typed-amount.ts'
+import { typedAmountMinor } from '../kit/typed-amount.ts'
 
 const fixed = { kind: 'fixed', amountMinor: 2850, minMinor: 1, maxMinor: 9 } as const
 const typed = { kind: 'typed', amountMinor: 2850, minMinor: 500, maxMinor: 10_000 } as const

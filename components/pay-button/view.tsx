@@ -14,7 +14,7 @@ import { wordsFor } from '../kit/words.ts'
 import type { PayButtonProps } from './definition.ts'
 import './pay-button.css'
 import { limitsOf, payableAmount } from './payable-amount.ts'
-import { typedAmountMinor } from './typed-amount.ts'
+import { typedAmountMinor } from '../kit/typed-amount.ts'
 import { usePayment } from './use-payment.ts'
 import { payWords } from './words.ts'
 

@@ -73,6 +73,11 @@ const sketches: { readonly [type: string]: ReactNode } = {
       dot(82, y + 13, 4, 'accent'),
     ]),
   ],
+  tip: [
+    bar(30, 10, 36, 5, 'ink'),
+    ...[12, 37, 62].map((x, index) => box(x, 22, 22, 14, index === 1 ? 'accent' : 'outline', 4)),
+    box(12, 44, 72, 12, 'accent', 6),
+  ],
   'contact-buttons': [12, 30, 48].flatMap((y) => [
     dot(16, y, 6, y === 12 ? 'accent' : 'fill'),
     bar(28, y - 4, 30, 4, 'ink'),
