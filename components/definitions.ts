@@ -33,6 +33,7 @@ import { popup } from './popup/definition.ts'
 import { priceList } from './price-list/definition.ts'
 import { productDetail } from './product-detail/definition.ts'
 import { productGrid } from './product-grid/definition.ts'
+import { queueTicket } from './queue-ticket/definition.ts'
 import { reviewWall } from './review-wall/definition.ts'
 import { section } from './section/definition.ts'
 import { shopLocation } from './shop-location/definition.ts'
@@ -51,6 +52,7 @@ const all: readonly BlockDefinition[] = [
   productDetail,
   flashSale,
   booking,
+  queueTicket,
   membershipCard,
   orderStatus,
   ownOrders,

@@ -35,6 +35,7 @@ import { iconPaths } from './primitives/icon-paths.ts'
 import { offerIcons } from './primitives/index.ts'
 import { ProductDetailView } from './product-detail/view.tsx'
 import { ProductGridView } from './product-grid/view.tsx'
+import { QueueTicketView } from './queue-ticket/view.tsx'
 import { ReviewWallView } from './review-wall/view.tsx'
 import { SectionView } from './section/view.tsx'
 import { ShopLocationView } from './shop-location/view.tsx'
@@ -91,6 +92,7 @@ const views = {
   'product-detail': ProductDetailView,
   'product-grid': ProductGridView,
   tip: TipView,
+  'queue-ticket': QueueTicketView,
 } satisfies { readonly [type: string]: BlockView<never> }
 
 /**

@@ -9,6 +9,7 @@ export const capabilities = [
   'shop.member',
   'shop.coupon',
   'shop.form',
+  'shop.queue',
   'shop.customer',
   'storage',
   'phone',

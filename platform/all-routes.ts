@@ -9,6 +9,7 @@ import { eventRoutes } from './events/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { formRoutes } from './forms/routes.ts'
 import { kitchenRoutes } from './kitchen/routes.ts'
+import { queueRoutes } from './queue/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -46,6 +47,7 @@ export const allRoutes: readonly Route[] = [
   ...kitchenRoutes,
   ...bookingRoutes,
   ...formRoutes,
+  ...queueRoutes,
   ...memberRoutes,
   ...couponRoutes,
   ...flashSaleRoutes,

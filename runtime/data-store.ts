@@ -29,6 +29,7 @@ export const nothingLoaded: BlockData = {
   bookings: loading,
   wallet: loading,
   order: loading,
+  queue: loading,
 }
 
 export function createDataStore(initial: Partial<BlockData> = {}): DataStore {

@@ -20,6 +20,8 @@ const byCall: { readonly [call: string]: string } = {
   join: 'shop.member',
   claimCoupon: 'shop.coupon',
   submitForm: 'shop.form',
+  takeTicket: 'shop.queue',
+  leaveQueue: 'shop.queue',
 }
 
 /** The code of a block, without its tests and stories, and what it shares with others of its kind. */

@@ -49,6 +49,11 @@ export const capabilityTable = {
     host: ['chooseFiles'],
     shop: ['submitForm', 'attachFile'],
   },
+  'shop.queue': {
+    label: { en: 'Waiting line', 'zh-CN': '排队取号' },
+    reason: { en: 'To take a number in the line and give it back', 'zh-CN': '用于排队取号和退号' },
+    shop: ['takeTicket', 'leaveQueue'],
+  },
   'shop.customer': {
     label: { en: 'Who the customer is', 'zh-CN': '顾客身份' },
     reason: {

@@ -26,6 +26,7 @@ import type {
   QuoteRequest,
 } from '#model/shop/orders.ts'
 import type { TipRequest } from '#model/shop/tips.ts'
+import type { QueueView, TakeTicketRequest } from '#model/shop/queue.ts'
 import type { ShopFailure } from '#model/shop/failure.ts'
 import type { JsonValue } from '#model/json.ts'
 import type { LinkValue } from './fields.ts'
@@ -63,6 +64,9 @@ export interface ShopActions {
   submitForm(request: SubmitFormRequest, key: string): Promise<Answer<SubmittedForm>>
   /** Adds a file to a form that is not sent yet. Refused with `file-refused`, the first subject telling why (`FileRefusal`). */
   attachFile(request: AttachRequest, file: ChosenFile): Promise<Answer<AttachedFile>>
+  /** Takes a number for a table. Refused with `closed`, and with `conflict` for somebody who has one. */
+  takeTicket(request: TakeTicketRequest, key: string): Promise<Answer<QueueView>>
+  leaveQueue(ticketId: string, key: string): Promise<Answer<QueueView>>
   payDirect(request: DirectPaymentRequest, key: string): Promise<Answer<PaymentIntent>>
   /** Begins to ask the customer who they are. Blocks use {@link Host.login}, which also goes there. */
   login(request: LoginRequest): Promise<Answer<LoginIntent>>

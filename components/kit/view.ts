@@ -4,6 +4,7 @@ import type { Menu, ShopInfo } from '#model/shop/catalogue.ts'
 import type { Booking, Service } from '#model/shop/bookings.ts'
 import type { CouponOffer, CouponWallet } from '#model/shop/coupons.ts'
 import type { Membership, MembershipProgramme } from '#model/shop/members.ts'
+import type { QueueView } from '#model/shop/queue.ts'
 import type { Order } from '#model/shop/orders.ts'
 import type { ShopFailureCode } from '#model/shop/failure.ts'
 import type { Host } from './host.ts'
@@ -32,6 +33,8 @@ export interface VisitorData {
   readonly bookings: readonly Booking[]
   /** Own coupons, newest first. */
   readonly wallet: CouponWallet
+  /** Who waits for a table, and the own number. */
+  readonly queue: QueueView
   /** The one order that the page's address names (`/_order/<id>`). */
   readonly order: Order
 }

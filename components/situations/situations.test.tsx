@@ -79,6 +79,7 @@ describe.each(Object.entries(blockSituations))('%s', (type, own) => {
     orders: [sampleOrder(scene, { number: 3 })],
     bookings: blockSituations.booking?.['gold-member']?.visitor?.(scene).bookings ?? [],
     order: sampleOrder(scene),
+    queue: { isOpen: true, lines: [], ticket: null, asOfMs: 0 },
     wallet: blockSituations['coupon-wall']?.['gold-member']?.visitor?.(scene).wallet ?? [],
   }
   const draw = (data: Partial<ShopData & VisitorData>) =>

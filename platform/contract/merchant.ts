@@ -291,6 +291,7 @@ export const consoleEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('release'), releaseId: z.string() }),
   z.object({ type: z.literal('comment'), threadId: z.string() }),
   z.object({ type: z.literal('form'), submissionId: z.string() }),
+  z.object({ type: z.literal('queue') }),
 ])
 export type ConsoleEvent = z.infer<typeof consoleEvent>
 

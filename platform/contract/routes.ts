@@ -174,6 +174,13 @@ export const merchantPaths = {
   flashSale: <ProgramId extends string, SaleId extends string>(programId: ProgramId, saleId: SaleId) =>
     `/api/programs/${programId}/flash-sales/${saleId}` as const,
   members: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/members` as const,
+  /** GET the lines of today, PUT (give numbers or not). */
+  queue: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/queue` as const,
+  /** POST: a party at the door. */
+  queueTickets: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/queue/tickets` as const,
+  /** POST. */
+  queueTicketAction: <ProgramId extends string, TicketId extends string>(programId: ProgramId, ticketId: TicketId) =>
+    `/api/programs/${programId}/queue/tickets/${ticketId}/actions` as const,
   /** GET `?status=new|done&before=<id>`: what visitors sent by forms, newest first. */
   submissions: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/submissions` as const,
   /** PATCH marks it, DELETE erases it. */
@@ -290,6 +297,12 @@ export const visitorPaths = {
   submissions: '/_shop/submissions',
   /** POST multipart (field `file`) `?nodeId=&question=&release=`: a file for a form that is still being filled in. */
   attachments: '/_shop/attachments',
+  /** GET the lines, and the own number for whoever sends a token; POST takes a number. */
+  queue: '/_shop/queue',
+  /** Server-sent events: one `queue` event with all of it for each change; token as `?token=`. */
+  queueEvents: '/_shop/queue/events',
+  /** POST, no body: gives the number back. */
+  leaveQueue: <TicketId extends string>(ticketId: TicketId) => `/_shop/queue/${ticketId}/leave` as const,
   payments: '/_shop/payments',
   /** POST `?release=&page=`, by `navigator.sendBeacon`, as text: what a page tells of itself when it is left (`seenNotes`). */
   seen: '/_shop/seen',

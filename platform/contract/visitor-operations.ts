@@ -30,6 +30,7 @@ import {
   quoteRequest,
 } from '#model/shop/orders.ts'
 import { tipRequest } from '#model/shop/tips.ts'
+import { queueView, takeTicketRequest } from '#model/shop/queue.ts'
 import { visitorPaths } from './routes.ts'
 import { seenNotes, seenQuery } from './visits.ts'
 
@@ -232,6 +233,34 @@ export const visitorOperations: readonly VisitorOperation[] = [
       'Adds a picture or PDF (multipart form, field `file`) to a form that is not sent yet; gone after a day if it never is',
     query: attachQuery,
     answer: attachedFile,
+  },
+  {
+    method: 'GET',
+    path: visitorPaths.queue,
+    summary: 'Who waits for a table; with a token also the own number',
+    answer: queueView,
+    isOpen: true,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.queue,
+    summary: 'Takes a number for a party of this size',
+    input: takeTicketRequest,
+    answer: queueView,
+    isOnce: true,
+  },
+  {
+    method: 'GET',
+    path: visitorPaths.queueEvents,
+    summary: 'Server-sent events: the lines and the own number after each change; the token comes as a parameter',
+    query: z.object({ token: z.string() }),
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.leaveQueue(':id'),
+    summary: 'Gives the own number back',
+    answer: queueView,
+    isOnce: true,
   },
   {
     method: 'POST',

@@ -34,7 +34,28 @@ export async function mergeVisitors(at: ShopTx, from: string, into: string): Pro
       .where('program_id', '=', at.programId)
       .where('visitor_id', '=', from)
       .execute()
+  await mergeTickets(at, from, into)
   await mergeCards(at, from, into)
+}
+
+/** Nobody stands in line twice: of two places of one day the person keeps the one taken first. */
+async function mergeTickets(at: ShopTx, from: string, into: string): Promise<void> {
+  const { tx, programId } = at
+  const { rows } = await sql<{ id: string }>`
+    UPDATE queue_ticket SET status = 'left', ended_at = now(), version = version + 1
+    WHERE program_id = ${programId} AND id IN (
+      SELECT id FROM (
+        SELECT id, row_number() OVER (PARTITION BY day ORDER BY taken_at, id) AS n FROM queue_ticket
+        WHERE program_id = ${programId} AND visitor_id IN (${from}, ${into}) AND status IN ('waiting', 'called')
+      ) placed WHERE n > 1
+    ) RETURNING id`.execute(tx)
+  await tx
+    .updateTable('queue_ticket')
+    .set({ visitor_id: into })
+    .where('program_id', '=', programId)
+    .where('visitor_id', '=', from)
+    .execute()
+  for (const { id } of rows) at.emit('queue', id)
 }
 
 /** The poster scanned last brought the person. */

@@ -452,6 +452,7 @@ export type ShopEventType =
   | 'access'
   | 'comment'
   | 'form'
+  | 'queue'
 
 export interface ShopEventTable extends OfShop {
   seq: number

@@ -9,6 +9,7 @@ import type { KitchenTables } from './kitchen-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { PublishingTables } from './publishing-tables.ts'
 import type { ReceiptTables } from './receipt-tables.ts'
+import type { QueueTables } from './queue-tables.ts'
 import type { StatisticsTables } from './statistics-tables.ts'
 import type { TipTables } from './tip-tables.ts'
 import type { StockTables } from './stock-tables.ts'
@@ -24,6 +25,7 @@ export type Tables = CoreTables &
   KitchenTables &
   PeopleTables &
   PublishingTables &
+  QueueTables &
   ReceiptTables &
   StatisticsTables &
   StockTables &

@@ -86,6 +86,8 @@ async function presentEvent(
       return { type, threadId: subjectId }
     case 'form':
       return { type, submissionId: subjectId }
+    case 'queue':
+      return { type }
     case 'access':
       return undefined
     case 'catalogue':

@@ -42,7 +42,8 @@ export function changeForMerchant<Result>(
   return withFailures(() => changeShop(services, by, changing, work))
 }
 
-async function withFailures<Result>(run: () => Promise<Result>): Promise<Result> {
+/** The shop's refusals become failures of the interface. */
+export async function withFailures<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run()
   } catch (error) {

@@ -20,6 +20,7 @@ import { loadSlots } from '#platform/bookings/load-slots.ts'
 import { moveOwnBooking } from '#platform/bookings/move-booking.ts'
 import { payDeposit } from '#platform/bookings/pay-deposit.ts'
 import { returnPathOf } from '#platform/customers/return-path.ts'
+import { takeTicketRequest } from '#model/shop/queue.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import { seenNotes, seenQuery } from '#platform/contract/visits.ts'
 import { readCustomer } from '#platform/customers/consents.ts'
@@ -44,6 +45,9 @@ import { payOrder } from '#platform/payments/pay-order.ts'
 import { createSyncOnRead } from '#platform/payments/sync-on-read.ts'
 import type { Statistics } from '#platform/statistics/create-statistics.ts'
 import { sendCached } from '#platform/http/compressed.ts'
+import { leaveQueue, takeTicket } from '#platform/queue/change-queue.ts'
+import { followQueue } from '#platform/queue/follow-queue.ts'
+import { loadQueue } from '#platform/queue/load-queue.ts'
 import { noteOrder } from '#platform/releases/gradual.ts'
 import { mountReceipts } from '#platform/receipts/mount-receipts.ts'
 import { giveTip } from '#platform/tips/give-tip.ts'
@@ -462,6 +466,44 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
         addAttachment(at, visitorId, { nodeId, question }, file),
       )
       return answer(c, added, 201)
+    }),
+  )
+
+  app.get(visitorPaths.queue, async (c) => {
+    // The lines are for everybody to see: nobody has to become known for a look.
+    const isKnown = c.req.header('authorization') !== undefined
+    if (isKnown) return visitor('read', async (call) => answer(c, await asCaller(payments, call, loadQueue)))(c)
+    gate.limit('read', `queue:${c.env.clientAddress}`)
+    return answer(c, await inShop(payments, c.env.program, (at) => loadQueue(at, undefined)))
+  })
+
+  app.post(
+    visitorPaths.queue,
+    visitor('order', async (call) => {
+      await grants.require(call.program, 'shop.queue')
+      const { partySize } = await readBody(call.c, takeTicketRequest)
+      await onceInShop(payments, call, 'take-ticket', { partySize }, (at, visitorId) =>
+        takeTicket(at, visitorId, partySize),
+      )
+      return answer(call.c, await asCaller(payments, call, loadQueue), 201)
+    }),
+  )
+
+  app.get(
+    visitorPaths.queueEvents,
+    visitor('read', async (call) =>
+      followQueue(context.hub, call.c.req.raw.signal, call.program, () => asCaller(payments, call, loadQueue)),
+    ),
+  )
+
+  app.post(
+    visitorPaths.leaveQueue(':id'),
+    visitor('order', async (call) => {
+      const ticketId = idOf(call.c)
+      await onceInShop(payments, call, 'leave-queue', { ticketId }, (at, visitorId) =>
+        leaveQueue(at, visitorId, ticketId),
+      )
+      return answer(call.c, await asCaller(payments, call, loadQueue))
     }),
   )
 

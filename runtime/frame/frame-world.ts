@@ -1,3 +1,5 @@
+import type { QueueView } from '#model/shop/queue.ts'
+import { queueLines } from '#model/shop/queue-lines.ts'
 import type { ShopActions } from '#components/kit/host.ts'
 import type { SituationId } from '#components/kit/situations.ts'
 import type { BlockData, BlockEnv, ShopData, VisitorData } from '#components/kit/view.ts'
@@ -33,7 +35,12 @@ export interface FrameWorldOptions {
 }
 
 const minuteMs = 60_000
-const stranger: Partial<VisitorData> = { card: null, orders: [], bookings: [], wallet: [] }
+const stranger: Partial<VisitorData> = { card: null, orders: [], bookings: [], wallet: [], queue: emptyQueue() }
+/** Nobody waits: what a visitor of the first hour sees. */
+function emptyQueue(): QueueView {
+  const lines = queueLines.map((line) => ({ line, waiting: 0, waitMinutes: 0 }))
+  return { isOpen: true, lines, ticket: null, asOfMs: 0 }
+}
 const loadSituations = () => import('#components/situations/index.ts')
 
 export function createFrameWorld(options: FrameWorldOptions): FrameWorld {

@@ -20,6 +20,8 @@ export function refusingShop(code: ShopFailureCode): ShopActions {
     join: refuse,
     submitForm: refuse,
     attachFile: refuse,
+    takeTicket: refuse,
+    leaveQueue: refuse,
     payDirect: refuse,
     login: refuse,
     customer: refuse,

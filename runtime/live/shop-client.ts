@@ -6,6 +6,8 @@ import type { VisitorSession } from './visitor-session.ts'
 export interface ShopClient extends ShopActions {
   /** Reads something of the visitor's own. */
   read<Value>(path: string): Promise<Answer<Value>>
+  /** Reads what everybody may see, as nobody. */
+  peek<Value>(path: string): Promise<Answer<Value>>
   /** Ends a sign-in with the code that came back. */
   finishLogin(code: string): Promise<Answer<{ readonly returnTo: string }>>
 }
@@ -47,6 +49,14 @@ export function createShopClient(
 
   return {
     read: (path) => ask(path),
+    async peek(path) {
+      const response = await send(path).catch(() => undefined)
+      if (!response) return { ok: false, failure: { code: 'offline', message: 'The shop could not be reached' } }
+      const answer: unknown = await response.json().catch(() => undefined)
+      return response.ok
+        ? { ok: true, value: answer as never }
+        : { ok: false, failure: failureOf(answer, response.status) }
+    },
     quote: (request) => ask(visitorPaths.quotes, request),
     placeOrder: (request, key) => ask(visitorPaths.orders, request, key),
     payOrder: (orderId, key) => ask(visitorPaths.payOrder(encodeURIComponent(orderId)), undefined, key),
@@ -76,6 +86,8 @@ export function createShopClient(
       const query = { nodeId, question: String(question), ...(release && { release }) }
       return ask(`${visitorPaths.attachments}?${new URLSearchParams(query)}`, form)
     },
+    takeTicket: (request, key) => ask(visitorPaths.queue, request, key),
+    leaveQueue: (ticketId, key) => ask(visitorPaths.leaveQueue(encodeURIComponent(ticketId)), undefined, key),
     payDirect: (request, key) => ask(visitorPaths.payments, request, key),
     login: (request) => ask(visitorPaths.logins + (release ? `?release=${release}` : ''), request),
     finishLogin: (code) => ask(visitorPaths.loginCodes, { code }),

@@ -1,8 +1,9 @@
 import type { Order } from '#model/shop/orders.ts'
+import type { QueueView } from '#model/shop/queue.ts'
 import type { Answer } from '#components/kit/host.ts'
 import type { BlockData, Loadable, VisitorDataKey } from '#components/kit/view.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
-import { followOrder } from './follow-order.ts'
+import { follow } from './follow.ts'
 import type { ShopClient } from './shop-client.ts'
 import type { VisitorSession } from './visitor-session.ts'
 
@@ -25,6 +26,7 @@ export function createVisitorFeed(options: VisitorFeedOptions): VisitorFeed {
   const { client, session, publish, path } = options
   const followed = new Set<VisitorDataKey>()
   let stopOrder = () => {}
+  let stopQueue = () => {}
 
   async function load<Key extends 'card' | 'orders' | 'bookings' | 'wallet'>(
     key: Key,
@@ -42,6 +44,7 @@ export function createVisitorFeed(options: VisitorFeedOptions): VisitorFeed {
     bookings: () => void load('bookings', { status: 'ready', value: [] }, () => client.read(visitorPaths.bookings)),
     wallet: () => void load('wallet', { status: 'ready', value: [] }, () => client.read(visitorPaths.coupons)),
     order: loadOrder,
+    queue: loadQueue,
   }
 
   function loadOrder(): void {
@@ -52,8 +55,10 @@ export function createVisitorFeed(options: VisitorFeedOptions): VisitorFeed {
       return
     }
     const id = decodeURIComponent(orderId)
-    stopOrder = followOrder({
-      orderId: id,
+    stopOrder = follow<Order>({
+      events: visitorPaths.orderEvents(encodeURIComponent(id)),
+      event: 'order',
+      versionOf: (order) => order.version,
       read: () => client.read<Order>(visitorPaths.order(encodeURIComponent(id))),
       token: () => session.token(),
       changed: (answer) =>
@@ -62,6 +67,26 @@ export function createVisitorFeed(options: VisitorFeedOptions): VisitorFeed {
           loadable(answer, () => refresh('order')),
         ),
     })
+  }
+
+  function loadQueue(): void {
+    stopQueue()
+    const changed = (answer: Answer<QueueView>) =>
+      publish(
+        'queue',
+        loadable(answer, () => refresh('queue')),
+      )
+    // Who only looks how long the line is does not become known by it.
+    if (!session.isKnown()) stopQueue = lookNowAndThen(() => client.peek<QueueView>(visitorPaths.queue), changed)
+    else
+      stopQueue = follow<QueueView>({
+        events: visitorPaths.queueEvents,
+        event: 'queue',
+        versionOf: ({ asOfMs }) => asOfMs,
+        read: () => client.read<QueueView>(visitorPaths.queue),
+        token: () => session.token(),
+        changed,
+      })
   }
 
   function refresh(key: VisitorDataKey): void {
@@ -77,6 +102,27 @@ export function createVisitorFeed(options: VisitorFeedOptions): VisitorFeed {
       }
     },
     refresh,
+  }
+}
+
+const lookEveryMs = 30_000
+
+/** @returns stops it */
+function lookNowAndThen<Value>(look: () => Promise<Answer<Value>>, seen: (answer: Answer<Value>) => void): () => void {
+  let stopped = false
+  let isShown = false
+  const again = async () => {
+    const answer = await look()
+    if (stopped) return
+    // What is on the screen is better than a sentence about the network.
+    if (answer.ok || !isShown) seen(answer)
+    isShown ||= answer.ok
+  }
+  void again()
+  const timer = setInterval(() => void (document.hidden || again()), lookEveryMs)
+  return () => {
+    stopped = true
+    clearInterval(timer)
   }
 }
 

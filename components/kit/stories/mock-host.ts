@@ -35,6 +35,8 @@ export function mockHost(state: BlockState, watch: HostWatcher): Host {
       join: previewOnly,
       submitForm: previewOnly,
       attachFile: previewOnly,
+      takeTicket: previewOnly,
+      leaveQueue: previewOnly,
       payDirect: previewOnly,
       login: previewOnly,
       customer: async () => ({ ok: true, value: null }),

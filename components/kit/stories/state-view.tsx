@@ -70,6 +70,7 @@ const nothingLoaded: BlockData = {
   bookings: loading,
   wallet: loading,
   order: loading,
+  queue: loading,
 }
 
 type World = { readonly data: BlockData; readonly env: BlockEnv; readonly host: Host }

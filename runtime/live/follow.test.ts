@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Order } from '#model/shop/orders.ts'
 import type { Answer } from '#components/kit/host.ts'
-import { followOrder, type OrderClock } from './follow-order.ts'
+import { follow, type FollowClock } from './follow.ts'
 
 const order = (version: number) => ({ id: 'o1', version }) as Order
 
@@ -10,7 +10,7 @@ function scene(read: () => Answer<Order>) {
   const seen: Answer<Order>[] = []
   const streams: FakeEvents[] = []
   let timers: { run: () => void; ms: number }[] = []
-  const clock: OrderClock = {
+  const clock: FollowClock = {
     openEvents(url) {
       const stream = new FakeEvents(url)
       streams.push(stream)
@@ -19,12 +19,14 @@ function scene(read: () => Answer<Order>) {
     later: (run, ms) => void timers.push({ run, ms }),
   }
   const source = {
-    orderId: 'o 1',
+    events: '/_shop/orders/o%201/events',
+    event: 'order',
+    versionOf: (value: Order) => value.version,
     read: async () => read(),
     token: async () => 't1',
     changed: (answer: Answer<Order>) => void seen.push(answer),
   }
-  const stop = followOrder(source, clock)
+  const stop = follow(source, clock)
   return {
     seen,
     streams,

@@ -1,18 +1,21 @@
 import type { ShopFailureCode } from '#model/shop/failure.ts'
-import type { Order } from '#model/shop/orders.ts'
 import type { Answer } from '#components/kit/host.ts'
-import { visitorPaths } from '#platform/contract/routes.ts'
 
-export interface OrderSource {
-  readonly orderId: string
-  read(): Promise<Answer<Order>>
+export interface Followed<Value> {
+  /** Address of its server-sent events, without the token. */
+  readonly events: string
+  /** Name of its events; each carries the whole of it. */
+  readonly event: string
+  read(): Promise<Answer<Value>>
   token(): Promise<string>
+  /** Grows with each change. */
+  versionOf(value: Value): number
   /** Called with the first state and each later one; never with an older one than before. */
-  changed(answer: Answer<Order>): void
+  changed(answer: Answer<Value>): void
 }
 
 /** What of the browser it uses, so that tests can hold the clock. */
-export interface OrderClock {
+export interface FollowClock {
   openEvents(url: string): EventSource
   later(run: () => void, ms: number): void
 }
@@ -23,24 +26,24 @@ const reconnectAfterMs = 20_000
 /** Asking again would get the same answer. */
 const final: ReadonlySet<ShopFailureCode> = new Set(['not-found', 'unauthorised', 'bad-request'])
 
-const browser: OrderClock = {
+const browser: FollowClock = {
   openEvents: (url) => new EventSource(url),
   later: (run, ms) => void setTimeout(run, ms),
 }
 
 /**
- * Follows one order: by server-sent events, and by asking every 5 seconds while those do not come through.
+ * Follows something of the visitor's: by server-sent events, and by asking every 5 seconds while those do not come through.
  * @returns stops it
  */
-export function followOrder(source: OrderSource, clock: OrderClock = browser): () => void {
+export function follow<Value>(source: Followed<Value>, clock: FollowClock = browser): () => void {
   let stopped = false
   let polling = false
   let version = -1
   let events: EventSource | undefined
 
-  function take(answer: Answer<Order>): void {
-    if (stopped || (answer.ok && answer.value.version < version)) return
-    if (answer.ok) version = answer.value.version
+  function take(answer: Answer<Value>): void {
+    if (stopped || (answer.ok && source.versionOf(answer.value) < version)) return
+    if (answer.ok) version = source.versionOf(answer.value)
     // What is on the screen is better than a sentence about the network.
     else if (version >= 0) return
     source.changed(answer)
@@ -69,13 +72,11 @@ export function followOrder(source: OrderSource, clock: OrderClock = browser): (
     const token = await source.token().catch(() => undefined)
     if (stopped) return
     if (token === undefined) return failed()
-    events = clock.openEvents(
-      `${visitorPaths.orderEvents(encodeURIComponent(source.orderId))}?${new URLSearchParams({ token })}`,
-    )
+    events = clock.openEvents(`${source.events}?${new URLSearchParams({ token })}`)
     events.addEventListener('open', () => (polling = false))
-    events.addEventListener('order', (event: MessageEvent<string>) => {
+    events.addEventListener(source.event, (event: MessageEvent<string>) => {
       polling = false
-      take({ ok: true, value: JSON.parse(event.data) as Order })
+      take({ ok: true, value: JSON.parse(event.data) as Value })
     })
     // The browser tries again by itself unless the server said no, e.g. because the token ran out.
     events.addEventListener('error', () => (events?.readyState === 2 ? failed() : startPolling()))
