@@ -3,6 +3,7 @@ import type { ReleasedProgram } from '#compiler/released-program.ts'
 import * as contract from '#platform/contract/merchant.ts'
 import { formSubmission, submissionPage } from '#platform/contract/forms.ts'
 import { stationSettings, type ChangeStationsInput, type MoveTicketInput } from '#platform/contract/kitchen.ts'
+import { counterQueue, counterTicket, type AddPartyInput, type TicketAction } from '#platform/contract/queue.ts'
 import { taxSettings, type ChangeTaxInput } from '#platform/contract/taxes.ts'
 import { merchantPaths as paths } from '#platform/contract/routes.ts'
 import type { BookingAction } from '#model/shop/bookings.ts'
@@ -147,6 +148,17 @@ export function createApi(wire: Wire) {
       }),
     eraseSubmission: (programId: string, submissionId: string) =>
       request(z.unknown(), paths.submission(programId, submissionId), { method: 'DELETE' }),
+    queue: (programId: string) => request(counterQueue, paths.queue(programId)),
+    switchQueue: (programId: string, isTaking: boolean) =>
+      request(counterQueue, paths.queue(programId), { method: 'PUT', body: { isTaking } }),
+    addParty: (programId: string, input: AddPartyInput) =>
+      request(counterTicket, paths.queueTickets(programId), { method: 'POST', body: input }),
+    /** @param version - what the person saw: refused with `conflict` when it is another one by now */
+    stepTicket: (programId: string, ticketId: string, action: TicketAction, version: number) =>
+      request(counterTicket, paths.queueTicketAction(programId, ticketId), {
+        method: 'POST',
+        body: { action, version },
+      }),
     coupons: (programId: string) => request(z.array(contract.merchantCoupon), paths.coupons(programId)),
     createCoupon: (programId: string, input: CreateCouponInput) =>
       request(contract.merchantCoupon, paths.coupons(programId), { method: 'POST', body: input }),

@@ -39,6 +39,8 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
       )
     case 'form':
       return refresh(keys.forms(programId))
+    case 'queue':
+      return refresh(keys.queue(programId))
     case 'release':
       return refresh(keys.releases(programId), keys.publishing(programId), keys.program(programId))
   }

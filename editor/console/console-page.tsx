@@ -19,6 +19,7 @@ import { OrdersArea } from './orders/orders-area.tsx'
 import { PeopleArea } from './people/people-area.tsx'
 import { PostersArea } from './posters/posters-area.tsx'
 import { useProgram, useSettings } from './queries.ts'
+import { QueueArea } from './queue/queue-area.tsx'
 import { SettingsArea } from './settings/settings-area.tsx'
 import { ReportsArea } from './reports/reports-area.tsx'
 import { ShopContext } from './shop-context.ts'
@@ -43,6 +44,7 @@ const contents: { readonly [Id in AreaId]: () => ReactNode } = {
   orders: () => <OrdersArea />,
   kitchen: () => <KitchenArea />,
   bookings: () => <BookingsArea />,
+  queue: () => <QueueArea />,
   menu: () => <MenuArea />,
   members: () => <MembersArea />,
   coupons: () => <CouponsArea />,

@@ -21,6 +21,7 @@ export const keys = {
   formsOf: (programId: string, status: string) => `console/${programId}/forms/${status}`,
   stock: (programId: string) => `console/${programId}/stock`,
   stockMoves: (programId: string, variantId: string) => `console/${programId}/stock-moves/${variantId}`,
+  queue: (programId: string) => `console/${programId}/queue`,
   members: (programId: string) => `console/${programId}/members`,
   posters: (programId: string) => `console/${programId}/posters`,
   membership: (programId: string) => `console/${programId}/membership`,

@@ -18,6 +18,8 @@ export const useMembers = (programId: string) => useQuery(keys.members(programId
 /** The newest of them; older ones are asked for by the page. */
 export const useSubmissions = (programId: string, status: 'new' | 'done') =>
   useQuery(keys.formsOf(programId, status), () => api.submissions(programId, { status }))
+/** The line at the door. */
+export const useQueue = (programId: string) => useQuery(keys.queue(programId), () => api.queue(programId))
 export const usePosters = (programId: string) => useQuery(keys.posters(programId), () => api.posters(programId))
 export const useCoupons = (programId: string) => useQuery(keys.coupons(programId), () => api.coupons(programId))
 /** How many are sold is news whenever pages hear of it. */

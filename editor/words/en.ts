@@ -11,6 +11,7 @@ import { comments } from './comments.en.ts'
 import { coupons } from './coupons.en.ts'
 import { flashSales } from './flash-sales.en.ts'
 import { forms } from './forms.en.ts'
+import { queue } from './queue.en.ts'
 import { ordering } from './ordering.en.ts'
 import { console } from './console.en.ts'
 import { history } from './history.en.ts'
@@ -285,6 +286,7 @@ export const en = {
   coupons,
   flashSales,
   forms,
+  queue,
   ordering,
   canvas,
   publishing,

@@ -9,6 +9,7 @@ import { comments } from './comments.zh-cn.ts'
 import { coupons } from './coupons.zh-cn.ts'
 import { flashSales } from './flash-sales.zh-cn.ts'
 import { forms } from './forms.zh-cn.ts'
+import { queue } from './queue.zh-cn.ts'
 import { ordering } from './ordering.zh-cn.ts'
 import { console } from './console.zh-cn.ts'
 import type { Words } from './en.ts'
@@ -262,6 +263,7 @@ export const zhCn: Words = {
   coupons,
   flashSales,
   forms,
+  queue,
   ordering,
   canvas,
   publishing,

@@ -31,6 +31,8 @@ export const queueSwitchInput = z.strictObject({ isTaking: z.boolean() })
 export const addPartyInput = z.strictObject({
   partySize: z.int().check(z.gte(1), z.lte(MOST_PARTY)),
   name: z.string().check(z.maxLength(40)),
+  /** Sent twice with the same one, it is one party. */
+  requestId: z.uuid(),
 })
 export type AddPartyInput = z.infer<typeof addPartyInput>
 

@@ -27,7 +27,7 @@ export async function takeTicket(at: ShopTx, visitorId: string, partySize: numbe
 }
 
 /** A party that stands at the door without a phone. Whoever stands at the counter may also do so while no numbers are given. */
-export async function addParty(at: ShopTx, { partySize, name }: AddPartyInput): Promise<string> {
+export async function addParty(at: ShopTx, { partySize, name }: Omit<AddPartyInput, 'requestId'>): Promise<string> {
   const { day } = await loadQueueDay(at)
   return insertTicket(at, day, { partySize, visitorId: null, name: name.trim() })
 }
@@ -102,8 +102,7 @@ export async function leaveQueue(at: ShopTx, visitorId: string, ticketId: string
 const steps: {
   readonly [action in TicketAction]: { readonly from: readonly TicketStatus[]; readonly to: TicketStatus }
 } = {
-  // Called again, somebody who is called already hears it once more.
-  call: { from: ['waiting', 'called'], to: 'called' },
+  call: { from: ['waiting'], to: 'called' },
   done: { from: ['waiting', 'called'], to: 'done' },
   skip: { from: ['waiting', 'called'], to: 'skipped' },
   // With its number it has its old place, too.

@@ -198,7 +198,7 @@ test('the counter writes down who has no phone, calls, and nobody else may', asy
   const program = await makeProgram(platform, owner)
   await letIn(owner, designer, merchantPaths.invitations(program.id), 'designer')
   const path = merchantPaths.queue(program.id)
-  const party = { body: { partySize: 5, name: 'Lin' }, headers: { 'idempotency-key': randomUUID() } }
+  const party = { body: { partySize: 5, name: 'Lin', requestId: randomUUID() } }
   for (const [who, status] of [
     [designer, 403],
     [stranger, 404],

@@ -42,16 +42,15 @@ const setSwitch = defineRoute({
 const add = defineRoute({
   method: 'POST',
   path: merchantPaths.queueTickets(':programId'),
-  summary: 'A number for a party at the door. Sent twice with one `Idempotency-Key`, it is one party.',
+  summary: 'A number for a party at the door. Sent twice with one `requestId`, it is one party.',
   input: addPartyInput,
   answer: counterTicket,
   access: memberOfProgram('run-shop'),
-  handle: ({ subject, input, request }, services) =>
+  handle: ({ subject, input: { requestId, ...party } }, services) =>
     withFailures(() =>
       inShop(services, subject, async (at) => {
-        const key = request.raw.headers.get('idempotency-key') ?? ''
-        const asked = { principal: subject.person.id, key, route: 'add-party', body: input }
-        const { ticketId } = await once(at, asked, async () => ({ ticketId: await addParty(at, input) }))
+        const asked = { principal: subject.person.id, key: requestId, route: 'add-party', body: party }
+        const { ticketId } = await once(at, asked, async () => ({ ticketId: await addParty(at, party) }))
         return created(await getTicket(at, ticketId))
       }),
     ),

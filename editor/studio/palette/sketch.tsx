@@ -92,6 +92,13 @@ const sketches: { readonly [type: string]: ReactNode } = {
       dot(80, y + 6, 4, 'accent'),
     ]),
   ],
+  'queue-ticket': [
+    box(14, 8, 68, 46, 'outline', 6),
+    bar(34, 14, 28, 4),
+    box(34, 22, 28, 12, 'accent', 3),
+    bar(26, 40, 44, 4, 'ink'),
+    bar(36, 47, 24, 3),
+  ],
   'live-stream': [
     box(12, 8, 72, 30),
     hills(12, 12, 72, 26),
