@@ -5,13 +5,15 @@ import { loadAllLanguages } from './languages.ts'
 const latinInChinese: ReadonlySet<string> = new Set(
   ['px', 'MB', 'https', 'URL', 'Wi', 'Fi', 'Cookie', 'CSV', 'XL', 'PUBLIC', 'PROGRAM', 'HOST'].concat(
     ['JPEG', 'PNG', 'WebP', 'AVIF', 'GIF', 'SVG'],
-    ['Alt', 'Delete', 'Esc', 'Shift', 'Ctrl'],
+    ['Alt', 'Delete', 'Esc', 'Shift', 'Ctrl', 'Tab'],
   ),
 )
 
 test('nothing is left in English where the studio speaks Chinese', async () => {
   const left = (await sayingsOf('zh-CN')).flatMap(({ place, text }) =>
-    (text.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !latinInChinese.has(word)).map((word) => `${place}: ${word}`),
+    (text.replaceAll('name@example.com', '').match(/[A-Za-z]{2,}/g) ?? [])
+      .filter((word) => !latinInChinese.has(word))
+      .map((word) => `${place}: ${word}`),
   )
   expect(left).toEqual([])
 })

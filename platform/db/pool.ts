@@ -8,12 +8,13 @@ const types = { int8: 20, date: 1082 } as const
 /**
  * A pool whose connections act as {@link APP_ROLE}, whoever they signed in as. `int8` arrives as a number (amounts in
  * minor units fit; one that does not throws rather than rounds), `date` as `YYYY-MM-DD`.
+ * @param options - `waitMs`: how long one waits for a free connection before it is told that too much is going on
  */
-export function createPool(url: string, options: { max?: number } = {}): pg.Pool {
+export function createPool(url: string, options: { max?: number; waitMs?: number } = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 20,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.waitMs ?? 10_000,
     idleTimeoutMillis: 30_000,
     types: { getTypeParser },
     onConnect: async (client) => {

@@ -22,7 +22,8 @@ let made = 0
 export async function createTestDatabase(options: { max?: number } = {}): Promise<TestDatabase> {
   const { templateUrl, prefix } = await testServer()
   const ownerUrl = await clone(templateUrl, `${prefix}_${process.pid}_${++made}`)
-  const pool = createPool(ownerUrl, { max: options.max ?? 10 })
+  // Hundreds ask at once in some tests, on a machine that does much else: they are to wait, not to be turned away.
+  const pool = createPool(ownerUrl, { max: options.max ?? 10, waitMs: 60_000 })
   return { pool, db: createDatabase(pool), ownerUrl, close: () => pool.end() }
 }
 
