@@ -35,6 +35,7 @@ import { productDetail } from './product-detail/definition.ts'
 import { productGrid } from './product-grid/definition.ts'
 import { queueTicket } from './queue-ticket/definition.ts'
 import { reviewWall } from './review-wall/definition.ts'
+import { searchBox } from './search-box/definition.ts'
 import { section } from './section/definition.ts'
 import { shopLocation } from './shop-location/definition.ts'
 import { spacer } from './spacer/definition.ts'
@@ -51,6 +52,7 @@ const all: readonly BlockDefinition[] = [
   productGrid,
   productDetail,
   flashSale,
+  searchBox,
   booking,
   queueTicket,
   membershipCard,

@@ -37,6 +37,7 @@ import { ProductDetailView } from './product-detail/view.tsx'
 import { ProductGridView } from './product-grid/view.tsx'
 import { QueueTicketView } from './queue-ticket/view.tsx'
 import { ReviewWallView } from './review-wall/view.tsx'
+import { SearchBoxView } from './search-box/view.tsx'
 import { SectionView } from './section/view.tsx'
 import { ShopLocationView } from './shop-location/view.tsx'
 import { SpacerView } from './spacer/view.tsx'
@@ -93,6 +94,7 @@ const views = {
   'product-grid': ProductGridView,
   tip: TipView,
   'queue-ticket': QueueTicketView,
+  'search-box': SearchBoxView,
 } satisfies { readonly [type: string]: BlockView<never> }
 
 /**

@@ -11,7 +11,7 @@ import { findView } from '#components/views.ts'
 import { codeTraits } from '#runtime/code-blocks/code-blocks.ts'
 import { CodeBlockView } from '#runtime/code-blocks/code-block-view.tsx'
 import { createDataStore, readyShopData, stillBlock } from '#runtime/data-store.ts'
-import { linkAddress, pagePaths } from '#runtime/host/addresses.ts'
+import { linkAddress, pagePaths, searchedPages } from '#runtime/host/addresses.ts'
 import { createInertHost } from '#runtime/host/inert-host.ts'
 import { digest } from '#runtime/live/digest.ts'
 import type { PageData } from '#runtime/live/page-data.ts'
@@ -241,6 +241,9 @@ function pageData(
     paths: pagePaths(program.pages),
     nodes: islands,
     ...(hasLinks && { hasLinks }),
+    ...(islands.some(({ type, props }) => type === 'search-box' && props.pages === true) && {
+      pages: searchedPages(program.pages),
+    }),
     ...(icons && { icons }),
     blocks,
     shopData: Object.fromEntries(needed.filter(isSmall)),

@@ -96,6 +96,8 @@ export interface Host {
     take(kind: WishKind): string | undefined
     subscribe(listener: () => void): () => void
   }
+  /** The pages of the program that anybody may look for. Absent where they are not known. */
+  pages?(): readonly ProgramPage[]
   /** Goes to the page of one order. */
   openOrder(orderId: string): Promise<void>
   /**
@@ -145,6 +147,12 @@ export interface Host {
   }
   /** A fresh idempotency key (UUID). */
   newKey(): string
+}
+
+/** A page of the program, by what it is called. */
+export interface ProgramPage {
+  readonly pageId: string
+  readonly title: string
 }
 
 export interface City {

@@ -4,7 +4,7 @@ import type { Answer, Host, ShopActions, WishKind } from '#components/kit/host.t
 import type { LinkValue } from '#components/kit/fields.ts'
 import { anchorOf } from '#components/kit/anchor.ts'
 import type { DataStore } from '../data-store.ts'
-import { linkAddress, pagePaths } from '../host/addresses.ts'
+import { linkAddress, pagePaths, searchedPages } from '../host/addresses.ts'
 import { createWishes } from '../host/wish.ts'
 import { findLinkedPage } from './find-linked-page.ts'
 import { createInertHost, refusingShop } from '../host/inert-host.ts'
@@ -72,6 +72,7 @@ export function createFrameHost({ mode, state, data, answering, open, send }: Fr
   }
   return {
     ...inert,
+    pages: () => searchedPages([...state.facts.get().pages.values()]),
     shop: answering({
       ...refusingShop('preview-only'),
       quote: (request) => ask('quote', request),

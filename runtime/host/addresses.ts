@@ -27,6 +27,16 @@ export function pagePaths(
   return Object.fromEntries(paths)
 }
 
+/** The pages that a search over the program may find. */
+export function searchedPages(pages: readonly (LookedFor & { readonly id: PageId; readonly title: string })[]) {
+  return pages.filter(({ hidden, unlisted }) => !hidden && !unlisted).map(({ id, title }) => ({ pageId: id, title }))
+}
+
+interface LookedFor {
+  readonly hidden?: true
+  readonly unlisted?: true
+}
+
 /** The name under which links find this block, if links can lead into it. */
 export function placeForLinks({ type, props, showWhen }: LinkPlace): string | undefined {
   if (showWhen?.hidden) return undefined

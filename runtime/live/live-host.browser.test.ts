@@ -277,6 +277,7 @@ test('links have addresses, and every member is there', async () => {
     open: true,
     href: true,
     wish: true,
+    pages: true,
     openOrder: true,
     pay: true,
     login: true,

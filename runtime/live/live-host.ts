@@ -39,6 +39,7 @@ export function createLiveHost({ shop, page, refresh, shopInfo }: LiveHostOption
     shop,
     wish,
     href: (link) => known?.href(link),
+    pages: () => page.pages ?? [],
     toast: async (text) => showToast(text),
     refresh: async (key) => refresh(key),
     storage: {

@@ -1,5 +1,6 @@
 import type { CompiledNode } from '#model/compiled-program.ts'
 import type { ShownCodeBlock } from '#components/kit/code-block.ts'
+import type { ProgramPage } from '#components/kit/host.ts'
 import type { ShopData, ShopDataKey } from '#components/kit/view.ts'
 import type { BlockTraits } from '../data-store.ts'
 import type { PagePaths } from '../host/addresses.ts'
@@ -12,6 +13,8 @@ export interface PageData {
   readonly nodes: readonly CompiledNode[]
   /** Some of them may lead away: where to must be known when they are drawn. */
   readonly hasLinks?: true
+  /** What a search over the program may find; only where one stands. */
+  readonly pages?: readonly ProgramPage[]
   /** Paths of the icons that were chosen in them, by name. */
   readonly icons?: { readonly [name: string]: string }
   readonly blocks: { readonly [type: string]: BlockTraits & { readonly js: string } }

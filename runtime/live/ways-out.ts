@@ -6,7 +6,7 @@ import { linkAddress, mapAddress, phoneAddress, webAddress } from '../host/addre
 import { refused, unreachable } from './not-done.ts'
 import type { PageData } from './page-data.ts'
 
-export type WaysOut = Required<Omit<Host, 'shop' | 'wish' | 'toast' | 'refresh' | 'storage' | 'newKey'>>
+export type WaysOut = Required<Omit<Host, 'shop' | 'wish' | 'pages' | 'toast' | 'refresh' | 'storage' | 'newKey'>>
 
 /**
  * What leads away from a page or asks something of the phone. A part of its own: a page without links needs none of it until

@@ -78,6 +78,12 @@ const sketches: { readonly [type: string]: ReactNode } = {
     ...[12, 37, 62].map((x, index) => box(x, 22, 22, 14, index === 1 ? 'accent' : 'outline', 4)),
     box(12, 44, 72, 12, 'accent', 6),
   ],
+  'search-box': [
+    box(10, 8, 76, 14, 'outline', 7),
+    dot(19, 15, 3, 'accent'),
+    bar(28, 13, 34),
+    ...[30, 46].flatMap((y) => [box(10, y, 14, 12), bar(30, y + 1, 40), bar(30, y + 8, 16, 4, 'accent')]),
+  ],
   'contact-buttons': [12, 30, 48].flatMap((y) => [
     dot(16, y, 6, y === 12 ? 'accent' : 'fill'),
     bar(28, y - 4, 30, 4, 'ink'),
