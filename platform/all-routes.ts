@@ -1,5 +1,6 @@
 import { accountRoutes } from './accounts/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
+import { menuImportRoutes } from './catalogue/import-routes.ts'
 import { catalogueRoutes } from './catalogue/routes.ts'
 import { couponRoutes } from './coupons/routes.ts'
 import { flashSaleRoutes } from './flash-sales/routes.ts'
@@ -42,6 +43,7 @@ export const allRoutes: readonly Route[] = [
   ...shopRoutes,
   ...taxRoutes,
   ...catalogueRoutes,
+  ...menuImportRoutes,
   ...stockRoutes,
   ...orderRoutes,
   ...kitchenRoutes,

@@ -30,6 +30,7 @@ import { createHistoryApi } from './history.ts'
 import { createPeopleApi } from './people.ts'
 import { createRequest, type Wire } from './request.ts'
 import { createShopChangesApi } from './shop-changes.ts'
+import { createMenuFileApi } from './menu-file.ts'
 import { createStockApi } from './stock.ts'
 import { createUpload } from './upload-picture.ts'
 
@@ -58,6 +59,7 @@ export function createApi(wire: Wire) {
     history: createHistoryApi(request),
     shopChanges: createShopChangesApi(request),
     stock: createStockApi(request),
+    menuFile: createMenuFileApi(request),
 
     releases: (programId: string) => request(z.array(contract.release), paths.releases(programId)),
     /** @param requestId - a fresh UUID for each intention to publish; the same one twice answers with the same release */

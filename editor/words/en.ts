@@ -24,6 +24,7 @@ import { pictures } from './pictures.en.ts'
 import { reach } from './reach.en.ts'
 import { presence } from './presence.en.ts'
 import { richText } from './rich-text.en.ts'
+import { menuFile } from './menu-file.en.ts'
 import { menuRules } from './menu-rules.en.ts'
 import { stock } from './stock.en.ts'
 import { shopChanges } from './shop-changes.en.ts'
@@ -276,6 +277,7 @@ export const en = {
   counter,
   shop,
   shopChanges,
+  menuFile,
   menuRules,
   stock,
   tour,

@@ -23,6 +23,7 @@ import { pictures } from './pictures.zh-cn.ts'
 import { reach } from './reach.zh-cn.ts'
 import { presence } from './presence.zh-cn.ts'
 import { richText } from './rich-text.zh-cn.ts'
+import { menuFile } from './menu-file.zh-cn.ts'
 import { menuRules } from './menu-rules.zh-cn.ts'
 import { stock } from './stock.zh-cn.ts'
 import { shopChanges } from './shop-changes.zh-cn.ts'
@@ -253,6 +254,7 @@ export const zhCn: Words = {
   counter,
   shop,
   shopChanges,
+  menuFile,
   menuRules,
   stock,
   tour,

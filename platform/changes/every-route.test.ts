@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allRoutes } from '../all-routes.ts'
 import type { MerchantCoupon } from '../contract/coupons.ts'
 import type { MerchantFlashSale } from '../contract/flash-sales.ts'
+import type { ImportedMenu, MenuFilePlan } from '../contract/menu-file.ts'
 import { inviteResult } from '../contract/people.ts'
 import type { MerchantOrder } from '../contract/merchant.ts'
 import { merchantPaths } from '../contract/routes.ts'
@@ -51,6 +52,7 @@ const elsewhere: { readonly [route: string]: string } = {
   'PATCH /api/programs/:programId/comments/:threadId/replies/:commentId': 'comments say themselves who said what',
   'PATCH /api/programs/:programId/submissions/:submissionId': 'what a customer sent says itself who dealt with it',
   'DELETE /api/programs/:programId/submissions/:submissionId': 'erased is erased',
+  'POST /api/programs/:programId/catalogue/import/preview': 'changes nothing',
   'POST /api/programs/:programId/stock/:variantId/entries': 'the ledger of the stock says itself who moved it',
   'POST /api/auth/sign-up/email': 'an account, not a shop',
   'POST /api/auth/sign-in/email': 'an account, not a shop',
@@ -84,6 +86,20 @@ const newFlashSale = async (inHours: number) =>
   })
 const newPoster = () => shop.owner.call('POST', merchantPaths.posters(shop.programId), { body: { name: 'Fridge' } })
 
+/** The second dish of the menu at another price. */
+async function importTea(price: string): Promise<Answer> {
+  const dish = (await shop.catalogue()).dishes[1]!
+  const rows = [
+    ['Dish ID', 'Size ID', 'Price'],
+    [dish.id, dish.variants[0]!.id, price],
+  ]
+  const file = { rows, isWhole: false }
+  const preview = await shop.owner.call('POST', merchantPaths.menuImportPreview(shop.programId), { body: file })
+  const { basis } = preview.body as MenuFilePlan
+  const body = { ...file, basis, requestId: crypto.randomUUID() }
+  return shop.owner.call('POST', merchantPaths.menuImport(shop.programId), { body })
+}
+
 const told: { readonly [route: string]: Told } = {
   'PATCH /api/programs/:programId': {
     kind: 'shop',
@@ -115,6 +131,14 @@ const told: { readonly [route: string]: Told } = {
       // Others order from it.
       await shop.sql('UPDATE category SET served = NULL')
       return answer
+    },
+  },
+  'POST /api/programs/:programId/catalogue/import': { kind: 'dish', call: () => importTea('9.50') },
+  'POST /api/programs/:programId/changes/acts/:actId/take-back': {
+    kind: 'dish',
+    async call() {
+      const { actId } = (await importTea('9.00')).body as ImportedMenu
+      return shop.owner.call('POST', merchantPaths.takeBackAct(shop.programId, actId ?? ''), { body: {} })
     },
   },
   'PATCH /api/programs/:programId/stock/:variantId': {

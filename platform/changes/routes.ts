@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { memberOfProgram, memberOfWorkspace } from '../accounts/access.ts'
 import { merchantPaths } from '../contract/routes.ts'
 import { may } from '../contract/rights.ts'
-import { shopChange, shopChanges, shopChangesQuery, takeBackInput } from '../contract/shop-changes.ts'
+import { kindsSeenBy, shopChange, shopChanges, shopChangesQuery, takeBackInput } from '../contract/shop-changes.ts'
 import type { ShopChanges } from '../contract/shop-changes.ts'
 import { withTenant } from '../db/database.ts'
 import { defineRoute } from '../http/define-route.ts'
@@ -14,6 +14,7 @@ import { changeForMerchant } from '../shop/run-for-merchant.ts'
 import { changesPerPage, findChange, loadActors, loadChanges } from './load-changes.ts'
 import type { ChangesQuery, Reader } from './load-changes.ts'
 import { loadNames, peopleIn, presentChange } from './present.ts'
+import { loadAct, rightsToTakeBack, takeBackAct } from './take-back-act.ts'
 import { requireStanding, wayBack } from './take-back.ts'
 
 const list = defineRoute({
@@ -68,7 +69,41 @@ const takeBack = defineRoute({
   },
 })
 
-export const changeRoutes: readonly Route[] = [list, listOfWorkspace, takeBack]
+const takeBackWholeAct = defineRoute({
+  method: 'POST',
+  path: merchantPaths.takeBackAct(':programId', ':actId'),
+  summary:
+    'Sets back all that one act changed, e.g. an import, or nothing: `conflict` when any of it changed again since',
+  input: takeBackInput,
+  answer: z.array(shopChange),
+  access: memberOfProgram('edit'),
+  async handle({ subject, params }, services) {
+    const act = await withTenant(services.db, subject.tenantId, (tx) => loadAct(tx, subject, params.actId))
+    const [first] = act
+    if (!first || act.some(({ kind }) => !kindsSeenBy(subject.role).includes(kind))) throw notFound('change')
+    const rights = rightsToTakeBack(act)
+    for (const right of rights ?? [])
+      if (!may(subject.role, right))
+        throw new Failure('forbidden', `The role "${subject.role}" does not include "${right}"`)
+    await changeForMerchant(
+      services,
+      subject,
+      'shop',
+      async (at, now) => {
+        if (!rights) throw new ShopRefusal('conflict', 'Some of it cannot be taken back')
+        await takeBackAct(at, act, now, subject.person.id)
+      },
+      first.seq,
+    )
+    const made = await withTenant(services.db, subject.tenantId, (tx) =>
+      loadChanges(tx, subject, { takesBack: first.seq }),
+    )
+    const names = await loadNames(services.db, peopleIn(made))
+    return made.map((change) => presentChange(change, subject.role, names))
+  },
+})
+
+export const changeRoutes: readonly Route[] = [list, listOfWorkspace, takeBack, takeBackWholeAct]
 
 async function present(services: Services, reader: Reader, query: ChangesQuery): Promise<ShopChanges> {
   const { changes, actors } = await withTenant(services.db, reader.tenantId, async (tx) => ({

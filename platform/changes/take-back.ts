@@ -51,6 +51,14 @@ export function requireStanding(change: StoredChange, now: Stock): void {
   if (!isStanding) throw new ShopRefusal('conflict', 'It was changed again since', [change.subject_id])
 }
 
+/** @throws ShopRefusal `conflict` when what was made is no longer as it was made: taking it out would lose that */
+export function requireAsMade(change: StoredChange, now: Stock): void {
+  const fields = findItem(change, now)?.fields ?? {}
+  const made = Object.entries((change.after ?? {}) as Readonly<Record<string, unknown>>)
+  if (!made.every(([field, value]) => isSame(fields[field], bare(value))))
+    throw new ShopRefusal('conflict', 'It was changed since it was added', [change.subject_id])
+}
+
 function findItem(change: StoredChange, stock: Stock): Item | undefined {
   for (const item of stock.values())
     if (

@@ -71,6 +71,9 @@ export const merchantPaths = {
   /** POST: sets the earlier value back. */
   takeBackChange: <ProgramId extends string, Seq extends string>(programId: ProgramId, seq: Seq) =>
     `/api/programs/${programId}/changes/${seq}/take-back` as const,
+  /** POST: sets back all that one act changed. */
+  takeBackAct: <ProgramId extends string, ActId extends string>(programId: ProgramId, actId: ActId) =>
+    `/api/programs/${programId}/changes/acts/${actId}/take-back` as const,
   /** GET, likewise of all programs and of the team. */
   workspaceChanges: <WorkspaceId extends string>(workspaceId: WorkspaceId) =>
     `/api/workspaces/${workspaceId}/changes` as const,
@@ -129,6 +132,12 @@ export const merchantPaths = {
   /** PUT. */
   dishSoldOut: <ProgramId extends string, DishId extends string>(programId: ProgramId, dishId: DishId) =>
     `/api/programs/${programId}/catalogue/dishes/${dishId}/sold-out` as const,
+  /** POST: what a table of the menu would change. */
+  menuImportPreview: <ProgramId extends string>(programId: ProgramId) =>
+    `/api/programs/${programId}/catalogue/import/preview` as const,
+  /** POST: does it. */
+  menuImport: <ProgramId extends string>(programId: ProgramId) =>
+    `/api/programs/${programId}/catalogue/import` as const,
   /** PATCH: when it is served. */
   category: <ProgramId extends string, CategoryId extends string>(programId: ProgramId, categoryId: CategoryId) =>
     `/api/programs/${programId}/catalogue/categories/${categoryId}` as const,

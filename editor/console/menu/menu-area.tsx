@@ -4,6 +4,7 @@ import { EmptyState, SearchField } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import type { MerchantCatalogue } from '#platform/contract/merchant.ts'
 import { Answer, AreaHead } from '../area.tsx'
+import { MenuFileButton } from '../menu-file/menu-file-button.tsx'
 import { useCatalogue, useStock } from '../queries.ts'
 import { findDishes, type DishFilter } from '../rules/find-dishes.ts'
 import { useShop } from '../shop-context.ts'
@@ -21,6 +22,7 @@ export function MenuArea() {
   return (
     <>
       <AreaHead title={words.console.areas.menu} note={words.console.menuNote}>
+        {catalogue.status === 'ready' ? <MenuFileButton catalogue={catalogue.value} /> : null}
         <div className="menu-search">
           <SearchField
             label={words.console.searchDishes}
