@@ -4,6 +4,7 @@ import { bannerCarousel } from './banner-carousel/definition.ts'
 import { booking } from './booking/definition.ts'
 import { card } from './card/definition.ts'
 import { cityServices } from './city-services/definition.ts'
+import { checkIn } from './check-in/definition.ts'
 import { collapsible } from './collapsible/definition.ts'
 import { columns } from './columns/definition.ts'
 import { contactButtons } from './contact-buttons/definition.ts'
@@ -29,6 +30,7 @@ import { openingHours } from './opening-hours/definition.ts'
 import { orderStatus } from './order-status/definition.ts'
 import { ownOrders } from './own-orders/definition.ts'
 import { payButton } from './pay-button/definition.ts'
+import { pointsRewards } from './points-rewards/definition.ts'
 import { popup } from './popup/definition.ts'
 import { priceList } from './price-list/definition.ts'
 import { productDetail } from './product-detail/definition.ts'
@@ -39,6 +41,7 @@ import { searchBox } from './search-box/definition.ts'
 import { section } from './section/definition.ts'
 import { shopLocation } from './shop-location/definition.ts'
 import { spacer } from './spacer/definition.ts'
+import { stampCard } from './stamp-card/definition.ts'
 import { tabs } from './tabs/definition.ts'
 import { team } from './team/definition.ts'
 import { text } from './text/definition.ts'
@@ -85,11 +88,14 @@ const all: readonly BlockDefinition[] = [
   liveStream,
   section,
   columns,
+  stampCard,
   tabs,
   card,
+  checkIn,
   collapsible,
   divider,
   spacer,
+  pointsRewards,
   popup,
   floatingButton,
 ]

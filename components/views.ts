@@ -5,6 +5,7 @@ import { BannerCarouselView } from './banner-carousel/view.tsx'
 import { BookingView } from './booking/view.tsx'
 import { CardView } from './card/view.tsx'
 import { CityServicesView } from './city-services/view.tsx'
+import { CheckInView } from './check-in/view.tsx'
 import { CollapsibleView } from './collapsible/view.tsx'
 import { ColumnsView } from './columns/view.tsx'
 import { ContactButtonsView } from './contact-buttons/view.tsx'
@@ -29,6 +30,7 @@ import { OpeningHoursView } from './opening-hours/view.tsx'
 import { OrderStatusView } from './order-status/view.tsx'
 import { OwnOrdersView } from './own-orders/view.tsx'
 import { PayButtonView } from './pay-button/view.tsx'
+import { PointsRewardsView } from './points-rewards/view.tsx'
 import { PopupView } from './popup/view.tsx'
 import { PriceListView } from './price-list/view.tsx'
 import { iconPaths } from './primitives/icon-paths.ts'
@@ -41,6 +43,7 @@ import { SearchBoxView } from './search-box/view.tsx'
 import { SectionView } from './section/view.tsx'
 import { ShopLocationView } from './shop-location/view.tsx'
 import { SpacerView } from './spacer/view.tsx'
+import { StampCardView } from './stamp-card/view.tsx'
 import { TabsView } from './tabs/view.tsx'
 import { TeamView } from './team/view.tsx'
 import { TextView } from './text/view.tsx'
@@ -55,6 +58,7 @@ const views = {
   'banner-carousel': BannerCarouselView,
   booking: BookingView,
   card: CardView,
+  'check-in': CheckInView,
   collapsible: CollapsibleView,
   columns: ColumnsView,
   countdown: CountdownView,
@@ -75,12 +79,14 @@ const views = {
   'order-status': OrderStatusView,
   'own-orders': OwnOrdersView,
   'pay-button': PayButtonView,
+  'points-rewards': PointsRewardsView,
   popup: PopupView,
   'price-list': PriceListView,
   'review-wall': ReviewWallView,
   section: SectionView,
   'shop-location': ShopLocationView,
   spacer: SpacerView,
+  'stamp-card': StampCardView,
   tabs: TabsView,
   team: TeamView,
   text: TextView,

@@ -69,6 +69,8 @@ export interface CouponSeed {
   readonly goodForDays: number | null
   readonly totalLimit: number | null
   readonly audience: 'everyone' | 'members'
+  /** A reward: bought with so many points, instead of taken from a wall. */
+  readonly pointsPrice?: number
 }
 
 export interface ModifierGroupSeed {

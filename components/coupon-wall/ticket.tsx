@@ -1,8 +1,9 @@
 import { Button, Icon, Text, View } from '#components/primitives/index.ts'
 import type { CouponOffer } from '#model/shop/coupons.ts'
 import { anchorOf } from '../kit/anchor.ts'
+import { gainText, termTexts } from '../kit/coupon-terms.ts'
 import type { TicketState } from './ticket-state.ts'
-import { gainText, termTexts, type WallScene } from './words.ts'
+import type { WallScene } from './words.ts'
 
 interface TicketProps {
   readonly scene: WallScene

@@ -2,6 +2,7 @@ import './coupon-wall.css'
 import { useState } from 'react'
 import { Sheet, Text, View } from '#components/primitives/index.ts'
 import type { CouponOffer } from '#model/shop/coupons.ts'
+import { termTexts } from '../kit/coupon-terms.ts'
 import { EditableText } from '../kit/editable-text.tsx'
 import { FailedBox } from '../kit/failed-box.tsx'
 import { Bone, EmptyBox, LoadingBox } from '../kit/state-boxes.tsx'
@@ -11,7 +12,7 @@ import type { CouponWallProps } from './definition.ts'
 import { ClaimButton, Gain, Ticket } from './ticket.tsx'
 import { ticketState } from './ticket-state.ts'
 import { useClaims } from './use-claims.ts'
-import { termTexts, wallScene, wallWords, type WallScene } from './words.ts'
+import { wallScene, wallWords, type WallScene } from './words.ts'
 
 export function CouponWallView(view: BlockViewProps<CouponWallProps>) {
   const { props, data, env } = view

@@ -36,7 +36,7 @@ export const capabilityTable = {
   'shop.member': {
     label: { en: 'Membership', 'zh-CN': '会员' },
     reason: { en: 'To join the membership and show its card', 'zh-CN': '用于入会并展示会员卡' },
-    shop: ['join'],
+    shop: ['join', 'redeemReward', 'checkIn'],
   },
   'shop.coupon': {
     label: { en: 'Coupons', 'zh-CN': '优惠券' },

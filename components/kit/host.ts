@@ -59,6 +59,10 @@ export interface ShopActions {
   moveBooking(bookingId: string, request: MoveBookingRequest, key: string): Promise<Answer<Booking>>
   /** Takes one of this coupon. Refused with `coupon-gone` when there is none left, `coupon-not-for-you` for strangers. */
   claimCoupon(couponId: string, key: string): Promise<Answer<OwnCoupon>>
+  /** Checks in for the shop's business day; once a day, however often it is asked. Refused with `members-only`. */
+  checkIn(key: string): Promise<Answer<Membership>>
+  /** Buys this reward with points. Refused with `not-enough-points`, or as {@link claimCoupon} is. */
+  redeemReward(couponId: string, key: string): Promise<Answer<OwnCoupon>>
   join(request: JoinRequest, key: string): Promise<Answer<Membership>>
   /** Sends a form; the customer has agreed to its sentence. Refused with `bad-request` when answers are not as asked. */
   submitForm(request: SubmitFormRequest, key: string): Promise<Answer<SubmittedForm>>

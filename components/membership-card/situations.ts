@@ -19,8 +19,20 @@ export function sampleCard({ shopData, nowMs, language }: Scene, change: Partial
       { atIso: daysAgo(11), delta: -100, kind: 'redeem', label: say('A drink on the house', '兑换饮品一杯') },
       { atIso: daysAgo(16), delta: 42, kind: 'earn', label: '' },
     ],
+    // Shown only where the shop has a stamp card, or a check-in.
+    stamps: 5,
+    checkIn: standing({ nowMs }, 6, false),
     ...change,
   }
+}
+
+/** Somebody's check-in at this moment. */
+export function standing(
+  { nowMs }: Pick<Scene, 'nowMs'>,
+  streak: number,
+  isDone: boolean,
+): NonNullable<Membership['checkIn']> {
+  return { streak, isDone, dayEndsAtIso: new Date(nowMs + 16 * 3_600_000).toISOString() }
 }
 
 /** The shop's highest tier, whatever it calls it. */

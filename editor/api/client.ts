@@ -140,6 +140,17 @@ export function createApi(wire: Wire) {
       request(contract.booking, paths.moveBooking(programId, bookingId), { method: 'POST', body: input }),
 
     members: (programId: string) => request(z.array(contract.member), paths.members(programId)),
+    memberPage: (programId: string, memberId: string) =>
+      request(contract.memberPage, paths.member(programId, memberId)),
+    stampCard: (programId: string, memberId: string, input: { readonly requestId: string; readonly delta: number }) =>
+      request(contract.memberPage, paths.memberStamps(programId, memberId), { method: 'POST', body: input }),
+    takeInCoupon: (programId: string, memberId: string, claimId: string, requestId: string) =>
+      request(contract.memberPage, paths.memberCoupon(programId, memberId, claimId), {
+        method: 'POST',
+        body: { requestId },
+      }),
+    adjustPoints: (programId: string, memberId: string, input: contract.AdjustPointsInput) =>
+      request(contract.memberPage, paths.memberPoints(programId, memberId), { method: 'POST', body: input }),
     /** @param before - the `next` of the part before this one */
     submissions: (programId: string, query: { readonly status?: 'new' | 'done'; readonly before?: string }) =>
       request(submissionPage, paths.submissions(programId), { query: { ...query } }),

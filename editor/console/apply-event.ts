@@ -19,7 +19,7 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
       tellBooking(cache, programId, event.booking)
       return refresh(keys.today(programId), keys.changes(programId))
     case 'member':
-      return refresh(keys.members(programId), keys.today(programId))
+      return refresh(keys.members(programId), keys.memberPages(programId), keys.today(programId))
     case 'coupon':
       return refresh(keys.coupons(programId), keys.changes(programId))
     case 'catalogue':

@@ -23,6 +23,9 @@ export const keys = {
   stockMoves: (programId: string, variantId: string) => `console/${programId}/stock-moves/${variantId}`,
   queue: (programId: string) => `console/${programId}/queue`,
   members: (programId: string) => `console/${programId}/members`,
+  /** Begins the keys of all members' pages. */
+  memberPages: (programId: string) => `console/${programId}/member/`,
+  member: (programId: string, memberId: string) => `console/${programId}/member/${memberId}`,
   posters: (programId: string) => `console/${programId}/posters`,
   membership: (programId: string) => `console/${programId}/membership`,
   visits: (programId: string, days: string) => `console/${programId}/visits/${days}`,

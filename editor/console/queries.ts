@@ -15,6 +15,9 @@ export const useStock = (programId: string) => useQuery(keys.stock(programId), (
 export const useStockMoves = (programId: string, variantId: string) =>
   useQuery(keys.stockMoves(programId, variantId), () => api.stock.entries(programId, variantId))
 export const useMembers = (programId: string) => useQuery(keys.members(programId), () => api.members(programId))
+/** All of one member. */
+export const useMemberPage = (programId: string, memberId: string) =>
+  useQuery(keys.member(programId, memberId), () => api.memberPage(programId, memberId))
 /** The newest of them; older ones are asked for by the page. */
 export const useSubmissions = (programId: string, status: 'new' | 'done') =>
   useQuery(keys.formsOf(programId, status), () => api.submissions(programId, { status }))

@@ -10,6 +10,7 @@ import { commands } from './commands.en.ts'
 import { comments } from './comments.en.ts'
 import { coupons } from './coupons.en.ts'
 import { flashSales } from './flash-sales.en.ts'
+import { loyalty } from './loyalty.en.ts'
 import { forms } from './forms.en.ts'
 import { queue } from './queue.en.ts'
 import { ordering } from './ordering.en.ts'
@@ -290,6 +291,7 @@ export const en = {
   forms,
   queue,
   ordering,
+  loyalty,
   canvas,
   publishing,
   sections,

@@ -8,6 +8,7 @@ import { commands } from './commands.zh-cn.ts'
 import { comments } from './comments.zh-cn.ts'
 import { coupons } from './coupons.zh-cn.ts'
 import { flashSales } from './flash-sales.zh-cn.ts'
+import { loyalty } from './loyalty.zh-cn.ts'
 import { forms } from './forms.zh-cn.ts'
 import { queue } from './queue.zh-cn.ts'
 import { ordering } from './ordering.zh-cn.ts'
@@ -267,6 +268,7 @@ export const zhCn: Words = {
   forms,
   queue,
   ordering,
+  loyalty,
   canvas,
   publishing,
   sections,

@@ -45,6 +45,10 @@ export const couponOffer = z.object({
 })
 export type CouponOffer = z.infer<typeof couponOffer>
 
+/** An offer that is bought with points; in the pocket it is a coupon like any other. */
+export const reward = z.object({ ...couponOffer.shape, pricePoints: z.int() })
+export type Reward = z.infer<typeof reward>
+
 export const ownCoupon = z.object({
   /** Of the claim: what an order names. */
   id: z.string(),

@@ -22,6 +22,8 @@ export const shopFailure = z.object({
     'coupon-gone',
     'coupon-unusable',
     'coupon-not-for-you',
+    'not-enough-points',
+    'members-only',
     'conflict',
     'login-unavailable',
     'amount-out-of-range',

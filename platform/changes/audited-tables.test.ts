@@ -45,6 +45,8 @@ const without: { readonly [table: string]: string } = {
   queue_line: 'counts numbers',
   queue_ticket: 'the customers’ side, over by the end of the day',
   form_attachment: 'the customers’ side',
+  check_in: 'customers do that',
+  wallet_lot: 'follows from the ledger',
   form_submission: 'the customers’ side; who dealt with it stands on the row',
   visitor: 'the customers’ side',
   browser: 'the customers’ side',

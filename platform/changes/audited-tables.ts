@@ -34,7 +34,6 @@ export interface AuditedTable {
 export const neverTold = new Set(['tenant_id', 'program_id', 'id', 'version', 'sort', 'created_at'])
 
 export const auditedTables: readonly AuditedTable[] = [
-  { table: 'shop', stock: 'shop', kind: 'shop', name: 'name', fieldsOf: shopFields },
   {
     table: 'category',
     stock: 'shop',
@@ -44,6 +43,14 @@ export const auditedTables: readonly AuditedTable[] = [
     refersTo: { station_id: 'station' },
   },
   { table: 'station', stock: 'shop', kind: 'station', subject: 'id', name: 'name' },
+  {
+    table: 'shop',
+    stock: 'shop',
+    kind: 'shop',
+    name: 'name',
+    refersTo: { stamps_coupon_id: 'coupon' },
+    fieldsOf: shopFields,
+  },
   {
     table: 'dish',
     stock: 'shop',

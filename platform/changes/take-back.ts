@@ -222,9 +222,9 @@ const coupon: Way = {
 
 function definitionOf(now: CouponDefinition): CouponDefinition {
   const { title, gain, minSpendMinor, addsToMemberPrice, startsAtIso, endsAtIso } = now
-  const { goodForDays, totalLimit, perPerson, audience, tierId } = now
+  const { goodForDays, totalLimit, perPerson, audience, tierId, hadBy, pointsPrice } = now
   const terms = { title, gain, minSpendMinor, addsToMemberPrice, startsAtIso, endsAtIso }
-  return { ...terms, goodForDays, totalLimit, perPerson, audience, tierId }
+  return { ...terms, goodForDays, totalLimit, perPerson, audience, tierId, hadBy, pointsPrice }
 }
 
 const poster: Way = {

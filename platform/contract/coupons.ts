@@ -34,6 +34,10 @@ const definition = {
   audience: z.enum(['everyone', 'members', 'tier']),
   /** The lowest tier that gets it; null unless the audience is a tier. */
   tierId: z.nullable(z.uuid()),
+  /** How it is had: taken from a wall, bought with points (a reward), or only handed out by the shop. */
+  hadBy: z._default(z.enum(['wall', 'points', 'gift']), 'wall'),
+  /** What a reward costs; null for anything else. */
+  pointsPrice: z._default(z.nullable(z.int().check(z.gte(1), z.lte(10_000_000))), null),
 }
 
 /** A coupon as it is written. What was claimed before a change keeps its own terms. */

@@ -6,7 +6,7 @@ import { z } from 'zod/mini'
 import { dish, dishVariant, menu, modifierGroup, openingHours, servedTimes, shopKind } from '#model/shop/catalogue.ts'
 import { booking, bookingAction, bookingStatus, service, slot } from '#model/shop/bookings.ts'
 import { couponOffer } from '#model/shop/coupons.ts'
-import { membership, membershipProgramme } from '#model/shop/members.ts'
+import { membershipProgramme } from '#model/shop/members.ts'
 import { order, orderStatus } from '#model/shop/orders.ts'
 import { kitchenTicket } from './kitchen.ts'
 import { release } from './publishing.ts'
@@ -94,6 +94,7 @@ export * from './pictures.ts'
 export * from './coupons.ts'
 export * from './flash-sales.ts'
 export * from './phone-preview.ts'
+export * from './members.ts'
 export * from './posters.ts'
 export * from './people.ts'
 
@@ -222,9 +223,6 @@ export const moveBookingInput = z.strictObject({
 })
 export type MoveBookingInput = z.infer<typeof moveBookingInput>
 
-export const member = z.object({ ...membership.shape, id: z.string(), phone: z.string(), tierName: z.string() })
-export type Member = z.infer<typeof member>
-
 export const today = z.object({
   businessDate: z.string(),
   currency: z.string(),
@@ -242,6 +240,28 @@ export const today = z.object({
 })
 export type Today = z.infer<typeof today>
 
+/** A full card becomes a coupon that the shop gives. */
+const stampCardRule = z.strictObject({
+  needed: z.int().check(z.gte(2), z.lte(20)),
+  couponId: z.uuid(),
+  /** A stamp with every paid order; else only from the counter. */
+  byOrder: z.boolean(),
+  /** …that comes to so much. */
+  minOrderMinor: z.int().check(z.gte(0), z.lte(100_000_000)),
+})
+/** Points for coming by, and more for days in a row; 0 days for none. */
+const checkInRule = z.strictObject({
+  points: z.int().check(z.gte(1), z.lte(10_000)),
+  streakDays: z.int().check(
+    z.lte(60),
+    z.refine((days) => days === 0 || days >= 2),
+  ),
+  streakPoints: z.int().check(z.gte(0), z.lte(10_000)),
+})
+export type CheckInRule = z.infer<typeof checkInRule>
+
+export type StampCardRule = z.infer<typeof stampCardRule>
+
 export const shopSettings = z.object({
   name: z.string(),
   /** Null as long as nobody said. */
@@ -258,6 +278,12 @@ export const shopSettings = z.object({
   ordersPerQuarter: z.nullable(z.int()),
   /** For how many days after today an order may ask for a time; null: as soon as possible only, while open. */
   aheadDays: z.nullable(z.int()),
+  /** Points for each whole unit of currency paid. */
+  pointsPerUnit: z.int(),
+  /** Points earned from now on are good for so many months; null for ever. */
+  pointsGoodForMonths: z.nullable(z.int()),
+  stampCard: z.nullable(stampCardRule),
+  checkIn: z.nullable(checkInRule),
   tables: z.array(
     z.object({
       id: z.string(),
@@ -277,6 +303,10 @@ export const changeShopSettingsInput = z.strictObject({
   leadMinutes: z.optional(z.int().check(z.gte(0), z.lte(1440))),
   ordersPerQuarter: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(1000)))),
   aheadDays: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(14)))),
+  pointsPerUnit: z.optional(z.int().check(z.gte(0), z.lte(1000))),
+  stampCard: z.optional(z.nullable(stampCardRule)),
+  checkIn: z.optional(z.nullable(checkInRule)),
+  pointsGoodForMonths: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(120)))),
 })
 export type ChangeShopSettingsInput = z.infer<typeof changeShopSettingsInput>
 

@@ -190,6 +190,21 @@ export const merchantPaths = {
   /** POST. */
   queueTicketAction: <ProgramId extends string, TicketId extends string>(programId: ProgramId, ticketId: TicketId) =>
     `/api/programs/${programId}/queue/tickets/${ticketId}/actions` as const,
+  /** GET: one member with all that they did here. */
+  member: <ProgramId extends string, MemberId extends string>(programId: ProgramId, memberId: MemberId) =>
+    `/api/programs/${programId}/members/${memberId}` as const,
+  /** POST: adds points by hand, or takes some. */
+  memberPoints: <ProgramId extends string, MemberId extends string>(programId: ProgramId, memberId: MemberId) =>
+    `/api/programs/${programId}/members/${memberId}/points` as const,
+  /** POST: stamps from the counter's hand. */
+  memberStamps: <ProgramId extends string, MemberId extends string>(programId: ProgramId, memberId: MemberId) =>
+    `/api/programs/${programId}/members/${memberId}/stamps` as const,
+  /** POST: takes a coupon in at the counter. */
+  memberCoupon: <ProgramId extends string, MemberId extends string, ClaimId extends string>(
+    programId: ProgramId,
+    memberId: MemberId,
+    claimId: ClaimId,
+  ) => `/api/programs/${programId}/members/${memberId}/coupons/${claimId}` as const,
   /** GET `?status=new|done&before=<id>`: what visitors sent by forms, newest first. */
   submissions: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/submissions` as const,
   /** PATCH marks it, DELETE erases it. */
@@ -302,6 +317,10 @@ export const visitorPaths = {
   customer: '/_shop/customer',
   /** POST, no body: takes one of this coupon. */
   claimCoupon: <CouponId extends string>(couponId: CouponId) => `/_shop/coupons/${couponId}/claims` as const,
+  /** POST, no body: checks in for the shop's business day; answers with the card. */
+  checkIns: '/_shop/check-ins',
+  /** POST, no body: buys this reward with points. */
+  redeemReward: <CouponId extends string>(couponId: CouponId) => `/_shop/rewards/${couponId}/redemptions` as const,
   /** POST `?release=<id>`: a form that was filled in on a page of that release. */
   submissions: '/_shop/submissions',
   /** POST multipart (field `file`) `?nodeId=&question=&release=`: a file for a form that is still being filled in. */

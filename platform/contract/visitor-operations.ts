@@ -183,6 +183,20 @@ export const visitorOperations: readonly VisitorOperation[] = [
   },
   {
     method: 'POST',
+    path: visitorPaths.checkIns,
+    summary: 'Checks in for the business day; once a day',
+    answer: membership,
+    isOnce: true,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.redeemReward(':id'),
+    summary: 'Buys this reward with points',
+    answer: ownCoupon,
+    isOnce: true,
+  },
+  {
+    method: 'POST',
     path: visitorPaths.logins,
     summary: 'Begins to ask the customer who they are; the answer names the page of the platform that asks',
     input: loginRequest,

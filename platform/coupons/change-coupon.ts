@@ -40,7 +40,7 @@ export async function changeCoupon(
   const coupon = isId(couponId)
     ? await at.tx
         .selectFrom('coupon')
-        .select(['version', 'claimed', 'paused'])
+        .select(['version', 'claimed', 'paused', 'had_by'])
         .where('program_id', '=', at.programId)
         .where('id', '=', couponId)
         .forUpdate()
@@ -51,6 +51,8 @@ export async function changeCoupon(
     throw new ShopRefusal('conflict', `The coupon is at version ${coupon.version}, not ${ifVersion}`, [couponId])
   if (definition) {
     await requireSound(at, definition)
+    if (definition.hadBy !== coupon.had_by)
+      throw new ShopRefusal('bad-request', 'How a coupon is had stays as it was made', [couponId])
     if (definition.totalLimit !== null && definition.totalLimit < coupon.claimed)
       throw new ShopRefusal('bad-request', `${coupon.claimed} were claimed already`, [couponId])
   }
@@ -90,6 +92,8 @@ export function couponColumns(definition: CouponDefinition) {
     per_person: definition.perPerson,
     audience: definition.audience,
     tier_id: definition.tierId,
+    had_by: definition.hadBy,
+    points_price: definition.pointsPrice,
   }
 }
 
@@ -101,6 +105,8 @@ async function requireSound({ tx, programId }: ShopTx, definition: CouponDefinit
     throw new ShopRefusal('bad-request', 'It ends before it starts')
   if ((audience === 'tier') !== (tierId !== null))
     throw new ShopRefusal('bad-request', 'A tier is named exactly for the audience of a tier')
+  if ((definition.hadBy === 'points') !== (definition.pointsPrice !== null))
+    throw new ShopRefusal('bad-request', 'A price in points is for what is bought with points')
   const referred = [
     ...(gain.kind === 'item' ? [['dish', gain.dishId] as const] : []),
     ...(tierId !== null ? [['tier', tierId] as const] : []),

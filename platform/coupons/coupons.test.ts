@@ -39,6 +39,8 @@ const definition = (change: Partial<CouponDefinition> = {}): CouponDefinition =>
   perPerson: 1,
   audience: 'everyone',
   tierId: null,
+  hadBy: 'wall',
+  pointsPrice: null,
   ...change,
 })
 const make = async (change: Partial<CouponDefinition> = {}): Promise<string> =>

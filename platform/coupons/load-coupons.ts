@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
-import type { CouponOffer, OwnCoupon } from '#model/shop/coupons.ts'
+import type { CouponOffer, OwnCoupon, Reward } from '#model/shop/coupons.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import type { MerchantCoupon } from '#platform/contract/coupons.ts'
 import type { CouponTable } from '#platform/db/coupon-tables.ts'
@@ -16,21 +16,50 @@ type At = Pick<ShopTx, 'tx' | 'programId'>
 const shownAfterwards = '7 days'
 const mostClaims = 100
 
-/** What the shop gives at present or will, newest first; those that are over, or paused, are nobody's business. */
+/** What can be taken at present or will be, newest first; those that are over, or paused, are nobody's business. */
 export async function loadOffers(at: At, language: ShopLanguage): Promise<CouponOffer[]> {
+  return (await offersOf(at, 'wall', language)).map(({ offer }) => offer)
+}
+
+/** What points buy at present or will, the cheapest first. */
+export async function loadRewards(at: At, language: ShopLanguage): Promise<Reward[]> {
+  const rewards = (await offersOf(at, 'points', language)).map(({ offer, row }) => ({
+    ...offer,
+    pricePoints: row.points_price ?? 0,
+  }))
+  return rewards.toSorted((a, b) => a.pricePoints - b.pricePoints)
+}
+
+/** One that the shop gives, as it reads; also when it is paused. */
+export async function findOffer(at: At, couponId: string, language: ShopLanguage): Promise<CouponOffer | undefined> {
+  const row = await at.tx
+    .selectFrom('coupon')
+    .selectAll()
+    .where('program_id', '=', at.programId)
+    .where('id', '=', couponId)
+    .executeTakeFirst()
+  return row && (await presentOffers(at, [row], language))[0]?.offer
+}
+
+async function offersOf(at: At, hadBy: 'wall' | 'points', language: ShopLanguage) {
   const rows = await at.tx
     .selectFrom('coupon')
     .selectAll()
     .where('program_id', '=', at.programId)
+    .where('had_by', '=', hadBy)
     .where('paused', '=', false)
     .where(sql<boolean>`(ends_at IS NULL OR ends_at > now())`)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .execute()
+  return presentOffers(at, rows, language)
+}
+
+async function presentOffers(at: At, rows: readonly Selectable<CouponTable>[], language: ShopLanguage) {
   if (rows.length === 0) return []
   const dishNames = await loadDishNames(at, rows.map(termsOf))
   const tiers = await loadTiers(at)
-  return rows.map((row) => ({
+  const present = (row: Selectable<CouponTable>): CouponOffer => ({
     id: row.id,
     ...presentTerms(termsOf(row), language, dishNames),
     startsAtIso: row.starts_at?.toISOString() ?? null,
@@ -40,7 +69,8 @@ export async function loadOffers(at: At, language: ShopLanguage): Promise<Coupon
     audience: row.audience,
     tierName: tiers.find(({ id }) => id === row.tier_id)?.name[language] ?? null,
     isGone: row.total_limit !== null && row.claimed >= row.total_limit,
-  }))
+  })
+  return rows.map((row) => ({ row, offer: present(row) }))
 }
 
 /** What is in a visitor's pocket, newest first; what was over a week ago is left out. */
@@ -124,7 +154,7 @@ export async function loadDishNames({ tx, programId }: At, terms: readonly Coupo
 }
 
 function stateOf({ status, isOver }: Pick<ClaimRow, 'status'> & { readonly isOver: boolean }): OwnCoupon['state'] {
-  if (status === 'redeemed') return 'used'
+  if (status === 'redeemed' || status === 'handed') return 'used'
   if (status === 'locked') return 'waiting'
   return isOver ? 'expired' : 'ready'
 }
@@ -143,6 +173,8 @@ function presentMerchantCoupon(
     perPerson: row.per_person,
     audience: row.audience,
     tierId: row.tier_id,
+    hadBy: row.had_by,
+    pointsPrice: row.points_price,
     paused: row.paused,
     version: row.version,
     createdAtIso: row.created_at.toISOString(),

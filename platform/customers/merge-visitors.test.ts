@@ -65,6 +65,8 @@ const makeCoupon = async (change: { perPerson?: number; totalLimit?: number | nu
           perPerson: 1,
           audience: 'everyone',
           tierId: null,
+          hadBy: 'wall',
+          pointsPrice: null,
           ...change,
         },
         'user:owner',

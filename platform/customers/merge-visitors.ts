@@ -1,6 +1,8 @@
 /** Two visitors turn out to be one person: everything of one becomes the other's, once, and nothing counts twice. */
 import { sql } from 'kysely'
 import { mergeShares } from '#platform/flash-sales/take-sales.ts'
+import { addEntry, findWallet, lockWallet } from '#platform/members/ledger.ts'
+import { loadLots } from '#platform/members/lots.ts'
 import { addPoints } from '#platform/members/points.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
@@ -68,7 +70,7 @@ async function moveVia({ tx, programId }: ShopTx, from: string, into: string): P
 
 /**
  * A person has as many of a coupon as a person gets: those that were used count first, then those claimed first. What is
- * more than that stays behind, where nobody can use it. Claims of a coupon take turns, also with this.
+ * more than that stays behind, where nobody can use it; what the shop gave for something stays theirs. Claims of a coupon take turns, also with this.
  */
 async function mergeClaims({ tx, programId }: ShopTx, from: string, into: string): Promise<void> {
   await sql`
@@ -78,7 +80,8 @@ async function mergeClaims({ tx, programId }: ShopTx, from: string, into: string
   await sql`
     WITH placed AS (
       SELECT id, coupon_id, per_person,
-        row_number() OVER (PARTITION BY coupon_id ORDER BY status = 'issued', claimed_at, id) <= per_person AS stays
+        row_number() OVER (PARTITION BY coupon_id ORDER BY status = 'issued', claimed_at, id) <= per_person
+          OR given_ref IS NOT NULL AS stays
       FROM coupon_claim WHERE program_id = ${programId} AND visitor_id IN (${from}, ${into}) AND coupon_id IN (
         SELECT coupon_id FROM coupon_claim WHERE program_id = ${programId} AND visitor_id = ${from})
     ), numbered AS (
@@ -120,8 +123,11 @@ async function mergeCards(at: ShopTx, from: string, into: string): Promise<void>
   }
   const { name: label } = await loadShop(at)
   const entry = { kind: 'adjust', label } as const
+  // Points end when they would have ended.
+  const lots = await loadLots(at, moved.walletId)
   await addPoints(at, { ...entry, memberId: moved.id, delta: -moved.balance, ref: `merged:${kept.id}` })
-  await addPoints(at, { ...entry, memberId: kept.id, delta: moved.balance, ref: `merged:${moved.id}` })
+  await addPoints(at, { ...entry, memberId: kept.id, delta: moved.balance, ref: `merged:${moved.id}`, lots })
+  await moveStamps(at, moved.id, kept.id)
   for (const { id, earned } of [
     { id: kept.walletId, earned: moved.earned_ever },
     { id: moved.walletId, earned: -moved.earned_ever },
@@ -140,4 +146,26 @@ async function mergeCards(at: ShopTx, from: string, into: string): Promise<void>
     .where('id', '=', moved.id)
     .execute()
   at.emit('member', kept.id)
+}
+
+/** Two cards that are half full are one; it becomes its reward with the next stamp. */
+async function moveStamps(at: ShopTx, from: string, into: string): Promise<void> {
+  const moved = await findWallet(at, from, 'stamps')
+  if (!moved || (moved.balance === 0 && moved.earned_ever === 0)) return
+  const kept = await lockWallet(at, into, 'stamps')
+  if (moved.balance !== 0) {
+    const entry = { kind: 'adjust', label: '' } as const
+    await addEntry(at, moved, { ...entry, delta: -moved.balance, ref: `merged:${into}` })
+    await addEntry(at, kept, { ...entry, delta: moved.balance, ref: `merged:${from}` })
+  }
+  for (const [id, earned] of [
+    [kept.id, moved.earned_ever],
+    [moved.id, -moved.earned_ever],
+  ] as const)
+    await at.tx
+      .updateTable('wallet')
+      .set((eb) => ({ earned_ever: eb('earned_ever', '+', earned) }))
+      .where('program_id', '=', at.programId)
+      .where('id', '=', id)
+      .execute()
 }

@@ -46,6 +46,14 @@ export interface ShopTable extends OfShop {
   points_per_unit: number
   tax_mode: Generated<TaxMode>
   tax_pcm: Generated<number>
+  points_good_for_months: Generated<number | null>
+  stamps_needed: Generated<number | null>
+  stamps_coupon_id: Generated<string | null>
+  stamps_by_order: Generated<boolean>
+  stamps_min_minor: Generated<number>
+  check_in_points: Generated<number>
+  check_in_streak_days: Generated<number | null>
+  check_in_streak_points: Generated<number>
   day_starts: Generated<string>
   version: Generated<number>
 }
@@ -178,13 +186,33 @@ export interface MemberTable extends OfShop {
 export interface WalletTable extends OfShop {
   id: string
   member_id: string
-  kind: 'points'
+  kind: 'points' | 'stamps'
   balance: Generated<number>
   earned_ever: Generated<number>
   last_seq: Generated<number>
 }
 
-export type WalletEntryKind = 'earn' | 'redeem' | 'reverse' | 'adjust'
+/** `bonus`: given for something else than spending, so it counts for no tier. */
+export type WalletEntryKind = 'earn' | 'redeem' | 'reverse' | 'adjust' | 'expire' | 'bonus'
+
+export interface CheckInTable extends OfShop {
+  member_id: string
+  /** `YYYY-MM-DD`. */
+  date: string
+  streak: number
+  points: number
+  at: InstantWithDefault
+}
+
+export interface WalletLotTable extends OfShop {
+  id: string
+  wallet_id: string
+  ref: string
+  granted: number
+  remaining: number
+  expires_at: InstantOrNull
+  created_at: InstantWithDefault
+}
 
 export interface WalletEntryTable extends OfShop {
   wallet_id: string
@@ -194,6 +222,7 @@ export interface WalletEntryTable extends OfShop {
   balance_after: number
   ref: string
   label: string
+  actor: Generated<string>
   at: InstantWithDefault
 }
 
@@ -471,6 +500,7 @@ export type TimerKind =
   | 'refund'
   | 'release-plan'
   | 'sale-news'
+  | 'points-expiry'
 
 export interface ShopTimerTable extends OfShop {
   id: string
@@ -557,6 +587,8 @@ export interface CommerceTables {
   member: MemberTable
   wallet: WalletTable
   wallet_entry: WalletEntryTable
+  wallet_lot: WalletLotTable
+  check_in: CheckInTable
   quote: QuoteTable
   business_day: BusinessDayTable
   order_quarter: OrderQuarterTable

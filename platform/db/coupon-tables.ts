@@ -21,6 +21,8 @@ export interface CouponTable extends OfShop {
   per_person: number
   audience: 'everyone' | 'members' | 'tier'
   tier_id: string | null
+  had_by: Generated<'wall' | 'points' | 'gift'>
+  points_price: Generated<number | null>
   paused: Generated<boolean>
   claimed: Generated<number>
   created_at: InstantWithDefault
@@ -34,10 +36,14 @@ export interface CouponClaimTable extends OfShop {
   n: number
   per_person: number
   terms: Json<CouponTerms>
-  status: Generated<'issued' | 'locked' | 'redeemed'>
+  status: Generated<'issued' | 'locked' | 'redeemed' | 'handed'>
   order_id: string | null
   claimed_at: InstantWithDefault
   expires_at: InstantOrNull
+  paid_points: Generated<number | null>
+  given_ref: Generated<string | null>
+  handed_at: InstantOrNull
+  handed_by: Generated<string | null>
 }
 
 export interface CouponRedemptionTable extends OfShop {

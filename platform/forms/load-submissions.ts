@@ -30,6 +30,16 @@ export async function loadSubmissions(at: ShopTx, { status, before }: Wanted): P
   return { submissions, next: rows.length > PAGE ? (submissions.at(-1)?.id ?? null) : null, newCount: count }
 }
 
+/** What one visitor sent, newest first. */
+export async function loadSubmissionsOf(at: ShopTx, visitorId: string, most: number): Promise<FormSubmission[]> {
+  const rows = await submissionRows(at)
+    .where('form_submission.visitor_id', '=', visitorId)
+    .orderBy('form_submission.id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(present)
+}
+
 export async function findSubmission(at: ShopTx, id: string): Promise<FormSubmission | undefined> {
   const row = await submissionRows(at).where('form_submission.id', '=', id).executeTakeFirst()
   return row && present(row)

@@ -7,6 +7,7 @@ import type { ShopOrderTable } from '#platform/db/commerce-tables.ts'
 import { redeemClaim, releaseClaim } from '#platform/coupons/claims.ts'
 import { releaseSales } from '#platform/flash-sales/take-sales.ts'
 import { addPoints, findMemberOf, pointsFor } from '#platform/members/points.ts'
+import { stampForOrder, takeStampBack } from '#platform/members/stamps.ts'
 import { cancelOpenPayments, refundCaptured } from '#platform/payments/refunds.ts'
 import { followOrder } from '#platform/kitchen/tickets.ts'
 import { issueReceipt } from '#platform/receipts/issue-receipt.ts'
@@ -110,6 +111,7 @@ export async function earnForOrder(
 ): Promise<void> {
   const member = await findMemberOf(at, order.visitor_id)
   if (!member) return
+  await stampForOrder(at, member.id, order)
   const { points_per_unit, name } = await loadShop(at)
   const points = pointsFor(order.total_minor, order.currency, points_per_unit)
   const isNew = await addPoints(at, {
@@ -134,15 +136,17 @@ async function giveBack(at: ShopTx, order: OrderRow): Promise<void> {
   await cancelOpenPayments(at, order.id)
   await refundCaptured(at, order.id, order.reason || order.status)
   await returnTip(at, order.id)
-  if (order.points_earned === 0) return
   const member = await findMemberOf(at, order.visitor_id)
   if (!member) return
+  await takeStampBack(at, member.id, order.id)
+  if (order.points_earned === 0) return
   const { name } = await loadShop(at)
   await addPoints(at, {
     memberId: member.id,
     kind: 'reverse',
     delta: -order.points_earned,
     ref: `order:${order.id}`,
+    takesBack: `order:${order.id}`,
     label: name,
   })
   await at.tx

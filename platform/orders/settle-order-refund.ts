@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addPoints, findMemberOf, pointsFor } from '#platform/members/points.ts'
+import { takeStampBack } from '#platform/members/stamps.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 
@@ -48,8 +49,10 @@ export async function takeOff(
     .returningAll()
     .executeTakeFirstOrThrow()
   at.emit('order', orderId)
-  const member = isGiven && order.points_earned > 0 ? await findMemberOf(at, order.visitor_id) : undefined
+  const member = isGiven ? await findMemberOf(at, order.visitor_id) : undefined
   if (!member) return
+  if (order.pay_status === 'refunded') await takeStampBack(at, member.id, orderId)
+  if (order.points_earned === 0) return
   const { name, points_per_unit } = await loadShop(at)
   const left = Math.min(
     order.points_earned,
@@ -60,6 +63,7 @@ export async function takeOff(
     kind: 'reverse',
     delta: left - order.points_earned,
     ref: `refund:${id}`,
+    takesBack: `order:${orderId}`,
     label: name,
   })
   if (!isNew) return

@@ -4,6 +4,7 @@ import { returnDish } from '#platform/catalogue/change-dish.ts'
 import { changeShop } from '#platform/changes/change-shop.ts'
 import { dropIfUnsent } from '#platform/forms/attachments.ts'
 import { closePayment, expireBooking, expireOrder, makeRefund, syncPayment } from '#platform/payments/open-payment.ts'
+import { expirePoints } from '#platform/members/points.ts'
 import type { PaymentsContext } from '#platform/payments/open-payment.ts'
 import { carryOutPlan } from '#platform/releases/plans.ts'
 import { runSandbox } from '#platform/payments/sandbox/gateway.ts'
@@ -46,6 +47,7 @@ export function createBackground(
     },
     'sale-news': (timer) => done(inShop(context, timer, (at) => bumpDataVersion(at, 'catalogue'))),
     'release-plan': (timer) => done(carryOutPlan(context, timer, timer.subjectId)),
+    'points-expiry': (timer) => done(inShop(context, timer, (at) => expirePoints(at, timer.subjectId))),
     refund: (timer) => done(makeRefund(context, timer, timer.subjectId)),
   }
   let timer: NodeJS.Timeout | undefined

@@ -155,6 +155,47 @@ const checks: { readonly [check: string]: string } = {
       SELECT wallet_id, balance_after,
         sum(delta) OVER (PARTITION BY tenant_id, program_id, wallet_id ORDER BY seq) AS expected FROM wallet_entry
     ) e WHERE balance_after <> expected`,
+  'what is left of a wallet’s lots is its balance': `
+    SELECT w.id AS example FROM wallet w LEFT JOIN wallet_lot l
+      ON (l.tenant_id, l.program_id, l.wallet_id) = (w.tenant_id, w.program_id, w.id)
+    WHERE w.kind = 'points'
+    GROUP BY w.tenant_id, w.program_id, w.id HAVING greatest(w.balance, 0) <> coalesce(sum(l.remaining), 0)`,
+  'points that have ended are gone within two minutes': `
+    SELECT id AS example FROM wallet_lot WHERE remaining > 0 AND expires_at < now() - interval '2 minutes'`,
+  'points that ended are those of a lot whose time was over': `
+    SELECT e.wallet_id AS example FROM wallet_entry e LEFT JOIN wallet_lot l
+      ON (l.tenant_id, l.program_id, l.wallet_id, 'lot:' || l.id) = (e.tenant_id, e.program_id, e.wallet_id, e.ref)
+    WHERE e.kind = 'expire' AND (l.id IS NULL OR l.remaining <> 0 OR l.expires_at > e.at OR -e.delta > l.granted)`,
+  'points that were spent bought a reward of that price, and every reward was paid': `
+    SELECT coalesce(c.id::text, e.wallet_id || ' ' || e.seq) AS example
+    FROM (SELECT e.*, w.member_id FROM wallet_entry e JOIN wallet w
+      ON (w.tenant_id, w.program_id, w.id) = (e.tenant_id, e.program_id, e.wallet_id)
+      WHERE e.kind = 'redeem' AND w.kind = 'points') e
+    FULL JOIN (SELECT * FROM coupon_claim WHERE paid_points IS NOT NULL) c
+      ON (c.tenant_id, c.program_id, 'claim:' || c.id) = (e.tenant_id, e.program_id, e.ref)
+    WHERE c.paid_points IS DISTINCT FROM -e.delta`,
+  'every full stamp card became a coupon, and every such coupon was a full card': `
+    SELECT coalesce(c.id::text, e.wallet_id || ' ' || e.seq) AS example
+    FROM (SELECT e.* FROM wallet_entry e JOIN wallet w
+      ON (w.tenant_id, w.program_id, w.id) = (e.tenant_id, e.program_id, e.wallet_id)
+      WHERE e.kind = 'redeem' AND w.kind = 'stamps') e
+    FULL JOIN (SELECT * FROM coupon_claim WHERE given_ref LIKE 'stamps:%') c
+      ON (c.tenant_id, c.program_id, c.given_ref) = (e.tenant_id, e.program_id, e.ref)
+    WHERE c.id IS NULL OR e.seq IS NULL OR e.ref <> 'stamps:' || e.wallet_id || ':' || e.seq`,
+  'an order has one stamp at most, and none when it was called off': `
+    SELECT e.ref AS example FROM wallet_entry e
+    JOIN wallet w ON (w.tenant_id, w.program_id, w.id) = (e.tenant_id, e.program_id, e.wallet_id)
+    JOIN shop_order o ON (o.tenant_id, o.program_id, 'order:' || o.id) = (e.tenant_id, e.program_id, e.ref)
+    WHERE w.kind = 'stamps' GROUP BY e.tenant_id, e.program_id, e.ref, o.status
+    HAVING sum(e.delta) NOT IN (0, 1) OR (o.status IN ('rejected', 'cancelled', 'expired') AND sum(e.delta) <> 0)`,
+  'every check-in has its points, and every point of one its day': `
+    SELECT coalesce(c.member_id, e.member_id) AS example
+    FROM (SELECT e.*, w.member_id FROM wallet_entry e JOIN wallet w
+      ON (w.tenant_id, w.program_id, w.id) = (e.tenant_id, e.program_id, e.wallet_id)
+      WHERE e.kind = 'bonus' AND e.ref LIKE 'check-in:%') e
+    FULL JOIN check_in c
+      ON (c.tenant_id, c.program_id, c.member_id, 'check-in:' || c.date) = (e.tenant_id, e.program_id, e.member_id, e.ref)
+    WHERE c.points IS DISTINCT FROM e.delta`,
   'nothing is booked twice at a time': `
     SELECT a.booking_id AS example FROM booking_resource a JOIN booking_resource b
       ON a.resource_id = b.resource_id AND a.booking_id < b.booking_id AND a.during && b.during

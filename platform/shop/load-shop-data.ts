@@ -10,8 +10,8 @@ import { presentMenu } from '#platform/catalogue/present.ts'
 import type { ShopLanguage } from '#platform/catalogue/present.ts'
 import type { ScopedTx } from '#platform/db/database.ts'
 import { loadServices } from '#platform/bookings/load-services.ts'
-import { loadOffers } from '#platform/coupons/load-coupons.ts'
 import { loadShownSales, withSales } from '#platform/flash-sales/load-sales.ts'
+import { findOffer, loadOffers, loadRewards } from '#platform/coupons/load-coupons.ts'
 import { loadTiers } from '#platform/members/tiers.ts'
 import { openState } from './opening.ts'
 import { databaseNow } from './scope.ts'
@@ -43,6 +43,14 @@ export interface ShopRow {
   readonly points_per_unit: number
   readonly tax_mode: TaxMode
   readonly tax_pcm: number
+  readonly points_good_for_months: number | null
+  readonly stamps_needed: number | null
+  readonly stamps_coupon_id: string | null
+  readonly stamps_by_order: boolean
+  readonly stamps_min_minor: number
+  readonly check_in_points: number
+  readonly check_in_streak_days: number | null
+  readonly check_in_streak_points: number
   readonly day_starts: string
 }
 
@@ -50,6 +58,7 @@ export interface ShopRow {
 export async function loadShopData(tx: ScopedTx, programId: string, language: ShopLanguage): Promise<LoadedShopData> {
   const at = { tx, programId, now: databaseNow(tx) }
   const shop = await loadShop(at)
+  const rewards = await loadRewards(at, language)
   return {
     shop: await presentShop(at, shop),
     menu: withSales(
@@ -66,6 +75,10 @@ export async function loadShopData(tx: ScopedTx, programId: string, language: Sh
         perk: tier.perk[language],
       })),
       pointsPerUnit: shop.points_per_unit,
+      ...(shop.points_good_for_months !== null && { pointsGoodForMonths: shop.points_good_for_months }),
+      ...(rewards.length > 0 && { rewards }),
+      ...(shop.check_in_points > 0 && { checkIn: checkInRule(shop) }),
+      ...(await presentStampCard(at, shop, language)),
     },
     coupons: await loadOffers(at, language),
   }
@@ -100,6 +113,22 @@ export async function loadTables({ tx, programId }: Pick<ShopTx, 'tx' | 'program
     .orderBy('sort')
     .orderBy('id')
     .execute()
+}
+
+function checkInRule(shop: ShopRow): NonNullable<MembershipProgramme['checkIn']> {
+  const { check_in_points: points, check_in_streak_days: days, check_in_streak_points: streakPoints } = shop
+  return days === null ? { points } : { points, streakDays: days, streakPoints }
+}
+
+async function presentStampCard(
+  at: Pick<ShopTx, 'tx' | 'programId'>,
+  shop: ShopRow,
+  language: ShopLanguage,
+): Promise<Pick<MembershipProgramme, 'stampCard'>> {
+  const { stamps_needed: needed, stamps_coupon_id: couponId } = shop
+  const reward = couponId === null ? undefined : await findOffer(at, couponId, language)
+  if (needed === null || !reward) return {}
+  return { stampCard: { needed, byOrderFromMinor: shop.stamps_by_order ? shop.stamps_min_minor : null, reward } }
 }
 
 async function presentShop(at: Pick<ShopTx, 'tx' | 'programId' | 'now'>, shop: ShopRow): Promise<ShopInfo> {

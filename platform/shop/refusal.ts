@@ -41,6 +41,8 @@ export const httpStatusOf: { readonly [Code in ShopFailureCode]: 400 | 401 | 403
     'coupon-gone': 409,
     'coupon-unusable': 409,
     'coupon-not-for-you': 403,
+    'not-enough-points': 409,
+    'members-only': 403,
     conflict: 409,
     'login-unavailable': 409,
     'amount-out-of-range': 422,

@@ -23,6 +23,15 @@ export function readForMerchant<Result>(
   )
 }
 
+/** To do something that keeps a ledger of its own, such as points: it says there who it was. */
+export function workForMerchant<Result>(
+  services: ShopDb,
+  scope: ShopScope,
+  work: (at: ShopTx) => Promise<Result>,
+): Promise<Result> {
+  return withFailures(() => inShop(services, scope, work))
+}
+
 export interface ByMerchant extends ShopScope {
   readonly person: { readonly id: string }
 }

@@ -145,7 +145,7 @@ async function seedCoupons(
   seed: ShopSeed,
   dishes: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const coupons = (seed.coupons ?? []).map(({ key: _key, gain, ...coupon }) => ({
+  const coupons = (seed.coupons ?? []).map(({ key: _key, gain, pointsPrice, ...coupon }) => ({
     ...keys,
     id: uuidv7(),
     ...couponColumns({
@@ -156,6 +156,8 @@ async function seedCoupons(
       endsAtIso: null,
       perPerson: 1,
       tierId: null,
+      hadBy: pointsPrice === undefined ? 'wall' : 'points',
+      pointsPrice: pointsPrice ?? null,
     }),
   }))
   await insertAll(

@@ -4,6 +4,7 @@ import type { z } from 'zod/mini'
 import type { changeShopSettingsInput, ShopSettings } from '#platform/contract/merchant.ts'
 import { bumpDataVersion } from './data-version.ts'
 import { loadShop, loadTables } from './load-shop-data.ts'
+import type { ShopRow } from './load-shop-data.ts'
 import { ShopRefusal } from './refusal.ts'
 import type { ShopTx } from './scope.ts'
 
@@ -25,12 +26,24 @@ export async function loadSettings(at: ShopTx, origin: string | null): Promise<S
     leadMinutes: shop.lead_minutes,
     ordersPerQuarter: shop.orders_per_quarter,
     aheadDays: shop.ahead_days,
+    pointsPerUnit: shop.points_per_unit,
+    pointsGoodForMonths: shop.points_good_for_months,
+    stampCard: stampCardOf(shop),
+    checkIn:
+      shop.check_in_points === 0
+        ? null
+        : {
+            points: shop.check_in_points,
+            streakDays: shop.check_in_streak_days ?? 0,
+            streakPoints: shop.check_in_streak_points,
+          },
     tables: tables.map((table) => ({ ...table, url: origin && `${origin}/?table=${table.id}` })),
   }
 }
 
 /** Changes what is given. @throws ShopRefusal `bad-request` for hours that no clock shows */
 export async function changeSettings(at: ShopTx, change: ShopSettingsChange): Promise<void> {
+  if (change.stampCard) await requireGift(at, change.stampCard.couponId)
   if (change.hours) requireSoundHours(change.hours)
   await at.tx
     .updateTable('shop')
@@ -43,11 +56,42 @@ export async function changeSettings(at: ShopTx, change: ShopSettingsChange): Pr
       ...(change.leadMinutes !== undefined && { lead_minutes: change.leadMinutes }),
       ...(change.ordersPerQuarter !== undefined && { orders_per_quarter: change.ordersPerQuarter }),
       ...(change.aheadDays !== undefined && { ahead_days: change.aheadDays }),
+      ...(change.pointsPerUnit !== undefined && { points_per_unit: change.pointsPerUnit }),
+      ...(change.pointsGoodForMonths !== undefined && { points_good_for_months: change.pointsGoodForMonths }),
+      ...(change.checkIn !== undefined && {
+        check_in_points: change.checkIn?.points ?? 0,
+        check_in_streak_days: change.checkIn?.streakDays || null,
+        check_in_streak_points: change.checkIn?.streakPoints ?? 0,
+      }),
+      ...(change.stampCard !== undefined && {
+        stamps_needed: change.stampCard?.needed ?? null,
+        stamps_coupon_id: change.stampCard?.couponId ?? null,
+        stamps_by_order: change.stampCard?.byOrder ?? true,
+        stamps_min_minor: change.stampCard?.minOrderMinor ?? 0,
+      }),
       version: eb('version', '+', 1),
     }))
     .where('program_id', '=', at.programId)
     .execute()
   await bumpDataVersion(at, 'shop')
+}
+
+function stampCardOf(shop: ShopRow): ShopSettings['stampCard'] {
+  const { stamps_needed: needed, stamps_coupon_id: couponId } = shop
+  if (needed === null || couponId === null) return null
+  return { needed, couponId, byOrder: shop.stamps_by_order, minOrderMinor: shop.stamps_min_minor }
+}
+
+/** What is given for something is a coupon that only the shop gives. */
+async function requireGift({ tx, programId }: ShopTx, couponId: string): Promise<void> {
+  const gift = await tx
+    .selectFrom('coupon')
+    .select('id')
+    .where('program_id', '=', programId)
+    .where('id', '=', couponId)
+    .where('had_by', '=', 'gift')
+    .executeTakeFirst()
+  if (!gift) throw new ShopRefusal('bad-request', 'The reward is no coupon that the shop gives', [couponId])
 }
 
 /** The shop carries its program's name wherever visitors read it: on the cashier, in the list of their orders. */

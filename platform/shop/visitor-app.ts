@@ -33,6 +33,8 @@ import { addAttachment } from '#platform/forms/attachments.ts'
 import { readAttachment } from '#platform/forms/read-attachment.ts'
 import { requireFileQuestion, submitForm } from '#platform/forms/submit-form.ts'
 import { join } from '#platform/members/join.ts'
+import { checkIn } from '#platform/members/check-in.ts'
+import { redeemReward } from '#platform/members/redeem-reward.ts'
 import { loadCard } from '#platform/members/load-members.ts'
 import { findOrder, loadOwnOrders, presentToCustomer } from '#platform/orders/load-orders.ts'
 import { placeOrder } from '#platform/orders/place-order.ts'
@@ -382,6 +384,27 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
       )
       const own = await loadOwnWallet(call)
       return answer(c, own.find(({ id }) => id === claimId) ?? null, 201)
+    }),
+  )
+
+  app.post(
+    visitorPaths.checkIns,
+    visitor('order', async (call) => {
+      await grants.require(call.program, 'shop.member')
+      await onceInShop(payments, call, 'check-in', {}, checkIn)
+      return answer(call.c, await loadOwnCard(call), 201)
+    }),
+  )
+
+  app.post(
+    visitorPaths.redeemReward(':id'),
+    visitor('order', async (call) => {
+      await grants.require(call.program, 'shop.member')
+      const couponId = idOf(call.c)
+      const { claimId } = await onceInShop(payments, call, 'redeem-reward', { couponId }, (at, visitorId) =>
+        redeemReward(at, visitorId, couponId),
+      )
+      return answer(call.c, (await loadOwnWallet(call)).find(({ id }) => id === claimId) ?? null, 201)
     }),
   )
 

@@ -17,6 +17,8 @@ export function refusingShop(code: ShopFailureCode): ShopActions {
     cancelBooking: refuse,
     moveBooking: refuse,
     claimCoupon: refuse,
+    redeemReward: refuse,
+    checkIn: refuse,
     join: refuse,
     submitForm: refuse,
     attachFile: refuse,

@@ -25,5 +25,6 @@ export function followRefusals(shop: ShopActions, refused: () => void): ShopActi
     quote: (request) => watch(shop.quote(request)),
     placeOrder: (request, key) => watch(shop.placeOrder(request, key)),
     claimCoupon: (couponId, key) => watch(shop.claimCoupon(couponId, key)),
+    redeemReward: (couponId, key) => watch(shop.redeemReward(couponId, key)),
   }
 }

@@ -76,6 +76,8 @@ export function createShopClient(
     payDeposit: (bookingId, request, key) => ask(visitorPaths.payDeposit(encodeURIComponent(bookingId)), request, key),
     cancelBooking: (bookingId, key) => ask(visitorPaths.cancelBooking(encodeURIComponent(bookingId)), undefined, key),
     claimCoupon: (couponId, key) => ask(visitorPaths.claimCoupon(encodeURIComponent(couponId)), undefined, key),
+    checkIn: (key) => ask(visitorPaths.checkIns, undefined, key),
+    redeemReward: (couponId, key) => ask(visitorPaths.redeemReward(encodeURIComponent(couponId)), undefined, key),
     moveBooking: (bookingId, request, key) =>
       ask(visitorPaths.moveBooking(encodeURIComponent(bookingId)), request, key),
     join: (request, key) => ask(visitorPaths.card, request, key),

@@ -32,6 +32,8 @@ export function mockHost(state: BlockState, watch: HostWatcher): Host {
       cancelBooking: previewOnly,
       moveBooking: previewOnly,
       claimCoupon: previewOnly,
+      redeemReward: previewOnly,
+      checkIn: previewOnly,
       join: previewOnly,
       submitForm: previewOnly,
       attachFile: previewOnly,

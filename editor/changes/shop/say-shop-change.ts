@@ -143,7 +143,13 @@ function sayGaps(value: unknown, { shopChanges: say, console }: Words): string {
 }
 
 function emptyText(field: string, say: Words['shopChanges']): string {
-  if (field === 'total_limit' || field === 'most_minor' || field === 'good_for_days' || field === 'orders_per_quarter')
+  if (
+    field === 'total_limit' ||
+    field === 'most_minor' ||
+    field === 'good_for_days' ||
+    field === 'orders_per_quarter' ||
+    field === 'points_good_for_months'
+  )
     return say.noLimit
   return field.endsWith('_at') ? say.noEnd : say.nothing
 }
@@ -161,6 +167,7 @@ function knownValue({ kind, part }: ShopChange, field: string, value: unknown, w
   if (field === 'paused') return value === true ? say.notGivenOut : say.givenOut
   if (field === 'role') return lookUp(people.roles, value)
   if (field === 'audience') return lookUp(say.audiences, value)
+  if (field === 'had_by') return lookUp(coupons.ways, value)
   if (field !== 'kind') return undefined
   if (kind === 'shop') return lookUp(reach.kinds, value)
   if (kind === 'coupon') return lookUp(coupons.kinds, value)

@@ -78,7 +78,7 @@ export function CouponForm({ coupon, onClose }: CouponFormProps) {
       <div className="coupon-form">
         <GainFields {...fields} />
         <TitleFields {...fields} suggested={suggestedTitle(definition.gain, world)} />
-        <LimitFields {...fields} claimed={coupon?.claimed ?? 0} />
+        <LimitFields {...fields} claimed={coupon?.claimed ?? 0} isNew={coupon === null} />
         {coupon && coupon.claimed > 0 ? <p className="settings__note">{words.coupons.keepTerms}</p> : null}
       </div>
     </Dialog>

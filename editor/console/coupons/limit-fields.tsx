@@ -5,6 +5,7 @@ import { useShop } from '../shop-context.ts'
 import type { CouponFieldsProps } from './coupon-form.tsx'
 
 const audiences = ['everyone', 'members', 'tier'] as const
+const ways = ['wall', 'points', 'gift'] as const
 const figure = (typed: number): number | null => (Number.isNaN(typed) ? null : typed)
 
 /** Who gets how many, and for how long. */
@@ -14,16 +15,43 @@ export function LimitFields({
   world,
   problems,
   claimed,
-}: CouponFieldsProps & { readonly claimed: number }) {
+  isNew,
+}: CouponFieldsProps & { readonly claimed: number; readonly isNew: boolean }) {
   const { coupons: words } = useWords()
   const { timeZone } = useShop().settings
   return (
     <>
       <div className="coupon-form__group">
         <Segmented
+          label={words.way}
+          options={ways.map((value) => ({ value, label: words.ways[value] }))}
+          value={draft.hadBy}
+          isDisabled={!isNew}
+          onChange={(hadBy) =>
+            change({
+              hadBy,
+              ...(hadBy === 'points' && draft.audience === 'everyone' && { audience: 'members' as const }),
+            })
+          }
+        />
+        <p className="settings__note">{words.wayHelp[draft.hadBy]}</p>
+        {draft.hadBy === 'points' ? (
+          <NumberField
+            label={words.price}
+            unit={words.pointsUnit}
+            minValue={1}
+            maxValue={10_000_000}
+            value={draft.pointsPrice}
+            onChange={(typed) => change({ pointsPrice: figure(typed) ?? 1 })}
+          />
+        ) : null}
+      </div>
+      <div className="coupon-form__group">
+        <Segmented
           label={words.audience}
           options={audiences
             .filter((value) => value !== 'tier' || world.tiers.length > 0)
+            .filter((value) => value !== 'everyone' || draft.hadBy !== 'points')
             .map((value) => ({ value, label: words.audiences[value] }))}
           value={draft.audience}
           onChange={(audience) => change({ audience })}

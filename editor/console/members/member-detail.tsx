@@ -1,26 +1,74 @@
 import { Phone } from 'lucide-react'
-import { Badge, Dialog } from '#editor/ui/index.ts'
+import { useState } from 'react'
+import { Badge, Button, Dialog } from '#editor/ui/index.ts'
 import { useLanguage, useLocale, useWords } from '#editor/words/use-words.ts'
-import { dayIn, dayText, whenText } from '#components/kit/shop-time.ts'
-import type { Member } from '#platform/contract/merchant.ts'
-import { useShop } from '../shop-context.ts'
+import { dayIn, dayText } from '#components/kit/shop-time.ts'
+import type { Member, MemberPage } from '#platform/contract/members.ts'
+import { Answer } from '../area.tsx'
+import { useMemberPage } from '../queries.ts'
 import { phoneText } from '../rules/phone.ts'
+import { useCanWork, useShop } from '../shop-context.ts'
+import { ChangePoints } from './change-points.tsx'
+import { StampsPart } from './stamps-part.tsx'
+import { MemberHistory } from './member-history.tsx'
 
+/** A member's page: who it is, what is theirs, all that they did here. */
 export function MemberDetail({ member, onClose }: { readonly member: Member; readonly onClose: () => void }) {
-  const words = useWords()
+  const canWork = useCanWork()
+  return (
+    <Dialog title={member.name} isOpen onClose={onClose} placement="side" widthPx={480}>
+      <div className="member-detail">{canWork ? <WholePage memberId={member.id} /> : <Card member={member} />}</div>
+    </Dialog>
+  )
+}
+
+function WholePage({ memberId }: { readonly memberId: string }) {
+  const { program } = useShop()
+  const page = useMemberPage(program.id, memberId)
+  return <Answer query={page}>{(value) => <Page page={value} />}</Answer>
+}
+
+function Page({ page }: { readonly page: MemberPage }) {
+  const { loyalty: words } = useWords()
+  const [isChanging, setChanging] = useState(false)
+  return (
+    <div className="member-detail">
+      <Card member={page.member} />
+      <StampsPart member={page.member} />
+      {isChanging ? (
+        <ChangePoints member={page.member} onDone={() => setChanging(false)} />
+      ) : (
+        <div className="member-detail__acts">
+          <Button onPress={() => setChanging(true)}>{words.changePoints}</Button>
+        </div>
+      )}
+      <MemberHistory page={page} />
+    </div>
+  )
+}
+
+/** What stands on the card. */
+function Card({ member }: { readonly member: Member }) {
+  const { console: words, loyalty } = useWords()
   const language = useLanguage()
   const locale = useLocale()
   const { timeZone } = useShop().settings
+  const day = (iso: string) => dayText(dayIn(timeZone, Date.parse(iso)), language)
   return (
-    <Dialog title={member.name} isOpen onClose={onClose} placement="side" widthPx={420}>
-      <div className="member-detail">
-        <p className="member-detail__points">
-          <b>{member.pointsBalance.toLocaleString(locale)}</b> {words.console.points}
-          <Badge tone="accent">{member.tierName}</Badge>
+    <>
+      <p className="member-detail__points">
+        <b>{member.pointsBalance.toLocaleString(locale)}</b> {words.points}
+        {member.tierName ? <Badge tone="accent">{member.tierName}</Badge> : null}
+      </p>
+      {member.endingNext ? (
+        <p className="settings__note">
+          {loyalty.endingNext(member.endingNext.points.toLocaleString(locale), day(member.endingNext.atIso))}
         </p>
-        <dl className="facts">
+      ) : null}
+      <dl className="facts">
+        {member.phone ? (
           <div>
-            <dt>{words.console.phone}</dt>
+            <dt>{words.phone}</dt>
             <dd>
               <a className="phone-link" href={`tel:${member.phone.replace(/\s/g, '')}`}>
                 <Phone size={16} aria-hidden />
@@ -28,33 +76,20 @@ export function MemberDetail({ member, onClose }: { readonly member: Member; rea
               </a>
             </dd>
           </div>
-          <div>
-            <dt>{words.console.card}</dt>
-            <dd className="ui-tabular">{member.cardNo}</dd>
-          </div>
-          <div>
-            <dt>{words.console.memberColumns.joined}</dt>
-            <dd>{dayText(dayIn(timeZone, Date.parse(member.joinedAtIso)), language)}</dd>
-          </div>
-          <div>
-            <dt>{words.console.pointsEver}</dt>
-            <dd>{member.pointsEarnedEver.toLocaleString(locale)}</dd>
-          </div>
-        </dl>
-        <section>
-          <h3 className="section-title">{words.console.history}</h3>
-          {member.history.length === 0 ? <p>{words.console.noHistory}</p> : null}
-          <ul className="member-history">
-            {member.history.map(({ atIso, delta, label }) => (
-              <li key={atIso + label}>
-                <span>{label}</span>
-                <time dateTime={atIso}>{whenText(atIso, timeZone, language, Date.now())}</time>
-                <b>{delta > 0 ? `+${delta}` : delta}</b>
-              </li>
-            ))}
-          </ul>
-        </section>
-      </div>
-    </Dialog>
+        ) : null}
+        <div>
+          <dt>{words.card}</dt>
+          <dd className="ui-tabular">{member.cardNo}</dd>
+        </div>
+        <div>
+          <dt>{words.memberColumns.joined}</dt>
+          <dd>{day(member.joinedAtIso)}</dd>
+        </div>
+        <div>
+          <dt>{words.pointsEver}</dt>
+          <dd>{member.pointsEarnedEver.toLocaleString(locale)}</dd>
+        </div>
+      </dl>
+    </>
   )
 }

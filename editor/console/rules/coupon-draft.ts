@@ -21,6 +21,8 @@ export interface CouponDraft {
   readonly goodForDays: number | null
   readonly startsAtMs: number | null
   readonly endsAtMs: number | null
+  readonly hadBy: CouponDefinition['hadBy']
+  readonly pointsPrice: number
 }
 
 export type DraftProblem = 'amount' | 'min-spend' | 'most' | 'dish' | 'tier' | 'dates' | 'total'
@@ -42,6 +44,8 @@ export const newDraft: CouponDraft = {
   goodForDays: 14,
   startsAtMs: null,
   endsAtMs: null,
+  hadBy: 'wall',
+  pointsPrice: 100,
 }
 
 export function draftOf(coupon: CouponDefinition, currency: string): CouponDraft {
@@ -63,6 +67,8 @@ export function draftOf(coupon: CouponDefinition, currency: string): CouponDraft
     goodForDays: coupon.goodForDays,
     startsAtMs: startsAtIso === null ? null : Date.parse(startsAtIso),
     endsAtMs: endsAtIso === null ? null : Date.parse(endsAtIso),
+    hadBy: coupon.hadBy,
+    ...(coupon.pointsPrice !== null && { pointsPrice: coupon.pointsPrice }),
   }
 }
 
@@ -106,6 +112,8 @@ export function readDraft(
     perPerson: draft.perPerson,
     audience,
     tierId: audience === 'tier' ? tierId : null,
+    hadBy: draft.hadBy,
+    pointsPrice: draft.hadBy === 'points' ? draft.pointsPrice : null,
   }
   return { definition, problems }
 }

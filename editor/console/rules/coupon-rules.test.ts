@@ -66,6 +66,8 @@ test('a coupon comes back from its fields as it was', () => {
       perPerson: 2,
       audience: 'tier',
       tierId: 'gold',
+      hadBy: 'points',
+      pointsPrice: 300,
     }
     expect(readDraft(draftOf(coupon, 'CNY'), 'CNY').definition).toEqual(coupon)
   }

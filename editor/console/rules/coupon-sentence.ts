@@ -52,12 +52,15 @@ function gainSentence({ gain, minSpendMinor }: CouponDefinition, { words, money,
 }
 
 function audienceSentence(
-  { audience, tierId, perPerson, totalLimit }: CouponDefinition,
+  { audience, tierId, perPerson, totalLimit, hadBy, pointsPrice }: CouponDefinition,
   { words: { sentence }, tierName }: SentenceWorld,
 ): string {
+  const all = totalLimit === null ? sentence.noTotal : sentence.total(String(totalLimit))
+  if (hadBy === 'gift') return sentence.gift + all
+  if (hadBy === 'points' && audience !== 'tier') return sentence.reward(pointsPrice ?? 0, perPerson) + all
   const who =
     audience === 'tier'
       ? sentence.tier((tierId !== null && tierName(tierId)) || sentence.aTier, perPerson)
       : sentence[audience](perPerson)
-  return who + (totalLimit === null ? sentence.noTotal : sentence.total(String(totalLimit)))
+  return who + (pointsPrice === null ? '' : sentence.forPoints(pointsPrice)) + all
 }

@@ -1,9 +1,12 @@
 import { useWords } from '#editor/words/use-words.ts'
 import { AreaHead } from '../area.tsx'
+import { CheckInForm } from './check-in-form.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { HoursForm } from './hours-form.tsx'
 import { OrderingForm } from './ordering-form.tsx'
 import { StationForm } from './station-form.tsx'
+import { PointsForm } from './points-form.tsx'
+import { StampForm } from './stamp-form.tsx'
 import { TableList } from './table-list.tsx'
 import { TaxForm } from './tax-form.tsx'
 import './settings.css'
@@ -16,6 +19,9 @@ export function SettingsArea() {
       <div className="settings">
         <OrderingForm />
         <HoursForm />
+        <PointsForm />
+        <StampForm />
+        <CheckInForm />
         <ContactForm />
         <TaxForm />
         <StationForm />

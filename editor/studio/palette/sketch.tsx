@@ -119,6 +119,27 @@ const sketches: { readonly [type: string]: ReactNode } = {
     bar(40, y + 6, 26, 4),
     dot(77, y + 10, 4, 'accent'),
   ]),
+  'check-in': [
+    box(8, 8, 80, 46, 'accent', 6),
+    bar(16, 13, 34, 4, 'on'),
+    ...[18, 33, 48, 63, 78].map((x) => dot(x, 28, 5, x < 50 ? 'on' : 'fill')),
+    box(16, 40, 64, 9, 'on', 4),
+  ],
+  'stamp-card': [
+    box(8, 8, 80, 46, 'accent', 6),
+    bar(16, 14, 34, 4, 'on'),
+    ...[24, 40, 56, 72].flatMap((x) => [dot(x, 30, 5, 'on'), dot(x, 44, 5, x < 50 ? 'on' : 'fill')]),
+  ],
+  'points-rewards': [
+    box(8, 8, 80, 20, 'accent', 4),
+    bar(14, 13, 20, 5, 'on'),
+    bar(14, 21, 60, 3, 'on'),
+    ...[32, 46].flatMap((y) => [
+      box(8, y, 80, 11, 'outline', 4),
+      box(11, y + 2, 12, 7, 'accent', 2),
+      bar(28, y + 4, 26, 3),
+    ]),
+  ],
   'own-orders': [8, 24, 40].flatMap((y) => [
     box(10, y, 76, 13, 'outline', 4),
     bar(16, y + 4, 30, 4),
