@@ -18,6 +18,8 @@ const byCall: { readonly [call: string]: string } = {
   cancelBooking: 'shop.book',
   moveBooking: 'shop.book',
   join: 'shop.member',
+  redeemReward: 'shop.member',
+  checkIn: 'shop.member',
   claimCoupon: 'shop.coupon',
   submitForm: 'shop.form',
   takeTicket: 'shop.queue',

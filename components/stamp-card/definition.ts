@@ -35,7 +35,6 @@ export const stampCard = defineBlock({
   slots: {},
   shopData: ['membership', 'shop'],
   visitorData: ['card'],
-  needs: ['shop.member'],
   interactive: true,
   upgrades: {},
 })
