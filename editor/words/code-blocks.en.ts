@@ -5,7 +5,7 @@ export const codeBlocks = {
   unnamed: 'Code block',
   newBlock: 'New code block',
   starterName: 'New block',
-  emptyHelp: 'Nothing here fits? A developer can write a block, and it stands here for everybody.',
+  newHelp: 'Nothing here fits? A developer can write a block, and it stands here for everybody.',
   onLargerScreen: 'Code is written on a larger screen. Open this program on a computer or a tablet held sideways.',
   insert: (name: string) => `Insert ${name}`,
   places: (count: number) =>
@@ -23,7 +23,6 @@ export const codeBlocks = {
   inSection: (name: string) => `Shared section “${name}”`,
   keep: 'Keep it',
   mayLook: 'You may look at the code. Whoever builds this program can change it.',
-  loading: 'The code editor is loading…',
   area: 'Code',
   keysHelp: 'Tab indents; F6 leads to the next area.',
   state: {
@@ -34,7 +33,6 @@ export const codeBlocks = {
     noCompiler: 'The code could not be read: part of the editor is missing without a network.',
   },
   problems: (count: number) => (count === 1 ? '1 mistake' : `${count} mistakes`),
-  noProblems: 'No mistakes',
   atLine: (line: number) => `Line ${line}`,
   goTo: (line: number, message: string) => `Line ${line}: ${message}. Go there.`,
   deletedNote: 'It was deleted from the list. Where it stands, it stays.',

@@ -36,7 +36,7 @@ export function CodeArea({ id, problems, isReadOnly, onProblems, ref }: CodeArea
   const area = useRef<OpenedArea | undefined>(undefined)
   const scheme = useScheme((state) => state.scheme)
   const peers = usePeers()
-  const label = words.codeBlocks.area
+  const label = `${words.codeBlocks.area}. ${words.codeBlocks.keysHelp}`
   const codeAt = useView((state) => state.codeAt)
 
   useLayoutEffect(() => {

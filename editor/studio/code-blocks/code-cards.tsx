@@ -20,18 +20,17 @@ import { countOfCode } from './places-of-code.ts'
 import { useCodeBlocks, useOwnBlock } from './use-own-block.ts'
 import './code-blocks.css'
 
-/** The group of the insert panel with what developers wrote for this program. */
+/** The group of the insert panel with what developers wrote for this program; none until there is one. */
 export function CodeCards({ search }: { readonly search: string }) {
   const session = useSession()
   const words = useWords()
   const blocks = useCodeBlocks()
   const wanted = search.trim().toLowerCase()
   const found = blocks.filter(({ id }) => nameOfCode(session, words, id).toLowerCase().includes(wanted))
-  if (wanted !== '' && found.length === 0) return null
+  if (found.length === 0) return null
   return (
     <section aria-label={words.codeBlocks.title}>
       <h3 className="st-group-title">{words.codeBlocks.title}</h3>
-      {blocks.length === 0 ? <p className="st-code-cards__empty">{words.codeBlocks.emptyHelp}</p> : null}
       <ul className="st-code-cards">
         {found.map(({ id }) => (
           <li key={id}>
@@ -39,21 +38,23 @@ export function CodeCards({ search }: { readonly search: string }) {
           </li>
         ))}
       </ul>
-      {wanted === '' ? <NewButton /> : null}
     </section>
   )
 }
 
-function NewButton() {
+/** At the end of the insert panel, for whom nothing above fits. Code is not written on a phone. */
+export function NewCodeBlock() {
+  const { codeBlocks: words } = useWords()
   const { label, isEnabled, run } = useCommand(newCodeBlock)
   const isPhone = useRoom() === 'phone'
   if (isPhone || !isEnabled) return null
   return (
-    <div className="st-code-cards__new">
+    <section className="st-code-cards__new" aria-label={label}>
+      <p className="st-code-cards__help">{words.newHelp}</p>
       <Button icon={<Plus size={16} aria-hidden />} isWide onPress={run}>
         {label}
       </Button>
-    </div>
+    </section>
   )
 }
 

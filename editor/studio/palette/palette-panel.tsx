@@ -6,7 +6,7 @@ import { EmptyState } from '#editor/ui/empty-state.tsx'
 import { SearchField } from '#editor/ui/text-field.tsx'
 import { Tooltip } from '#editor/ui/tooltip.tsx'
 import { useWords } from '#editor/words/use-words.ts'
-import { CodeCards } from '../code-blocks/code-cards.tsx'
+import { CodeCards, NewCodeBlock } from '../code-blocks/code-cards.tsx'
 import { useDragSource } from '../drag/drag-adapter.tsx'
 import { BlockIcon } from '../session/block-icon.tsx'
 import { useSession } from '../session/use-session.tsx'
@@ -56,6 +56,7 @@ export function PalettePanel() {
           </section>
         )
       })}
+      {search === '' ? <NewCodeBlock /> : null}
     </div>
   )
 }
