@@ -6,7 +6,8 @@ export const codeBlocks = {
   newBlock: 'New code block',
   starterName: 'New block',
   newHelp: 'Nothing here fits? A developer can write a block, and it stands here for everybody.',
-  onLargerScreen: 'Code is written on a larger screen. Open this program on a computer or a tablet held sideways.',
+  largerScreen: 'Code is written on a larger screen',
+  largerScreenHelp: 'Open this program on a computer or a tablet held sideways.',
   insert: (name: string) => `Insert ${name}`,
   places: (count: number) =>
     count === 0 ? 'not used yet' : count === 1 ? 'used in 1 place' : `used in ${count} places`,

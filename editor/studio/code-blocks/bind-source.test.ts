@@ -55,7 +55,7 @@ function peers(source: string) {
   const people = docs.map((doc) => {
     const area = textArea()
     const text = doc.getText('source')
-    return { area, text, binding: bindSource(text, area.shown) }
+    return { area, text, binding: bindSource(text, area.shown, true) }
   })
   return { ann: people[0]!, bo: people[1]!, sync }
 }
@@ -86,7 +86,7 @@ test('undo takes back what this person typed and nothing else, also after the pa
   sync()
   ann.binding.stop()
   const again = textArea()
-  const binding = bindSource(ann.text, again.shown)
+  const binding = bindSource(ann.text, again.shown, true)
   binding.undo()
   sync()
   expect([again.value, bo.area.value]).toEqual(['start middle', 'start middle'])
@@ -129,4 +129,17 @@ test('a told caret is found again where its letter is now; one of another source
   expect(findCaret(bo.text, 'b2' as CodeBlockId, told)).toBeUndefined()
   expect(findCaret(bo.text, id, { ...told, head: '{"broken' })).toBeUndefined()
   expect(findCaret(bo.text, id, undefined)).toBeUndefined()
+})
+
+test('line ends of another system become plain ones for who may write; who may only look changes nothing', () => {
+  const doc = new Y.Doc()
+  const text = doc.getText('source')
+  text.insert(0, '\rone\r\ntwo\r\n')
+  const looking = textArea()
+  bindSource(text, looking.shown, false).stop()
+  expect([looking.value, text.toString()]).toEqual(['one\ntwo\n', '\rone\r\ntwo\r\n'])
+  const writing = textArea()
+  bindSource(text, writing.shown, true)
+  writing.type(insert(4, 'and '))
+  expect([writing.value, text.toString()]).toEqual(Array(2).fill('one\nand two\n'))
 })

@@ -44,11 +44,16 @@ function stepsOf(text: Y.Text) {
   return made
 }
 
-/** Keeps a shown text and a shared one alike: what is typed goes into the document, what others type appears. */
-export function bindSource(text: Y.Text, shown: ShownText): SourceBinding {
+/**
+ * Keeps a shown text and a shared one alike: what is typed goes into the document, what others type appears.
+ * @param mayWrite - line ends of another system are then made `\n` in the document, so that both count alike
+ */
+export function bindSource(text: Y.Text, shown: ShownText, mayWrite: boolean): SourceBinding {
   const { origin, manager } = stepsOf(text)
   let isApplying = false
-  if (shown.getValue() !== text.toString()) shown.setValue(text.toString())
+  if (mayWrite) removeReturns(text)
+  const source = text.toString().replaceAll('\r', '')
+  if (shown.getValue() !== source) shown.setValue(source)
 
   const stopTyping = shown.onTyped((edits) => {
     if (isApplying) return
@@ -80,6 +85,15 @@ export function bindSource(text: Y.Text, shown: ShownText): SourceBinding {
       manager.stopCapturing()
     },
   }
+}
+
+function removeReturns(text: Y.Text): void {
+  const source = text.toString()
+  if (!source.includes('\r')) return
+  text.doc?.transact(() => {
+    for (let at = source.lastIndexOf('\r'); at >= 0; at = at === 0 ? -1 : source.lastIndexOf('\r', at - 1))
+      text.delete(at, 1)
+  })
 }
 
 interface DeltaPart {

@@ -43,6 +43,7 @@ export function CodeArea({ id, problems, isReadOnly, onProblems, ref }: CodeArea
     const text = session.program.codeBlockText(id)
     if (!place.current || !text) return
     const opened = openArea(place.current, text, id, {
+      mayWrite: session.canEdit,
       onCaret: (codeCaret) => session.view.setState({ codeCaret }),
       onProblems,
     })

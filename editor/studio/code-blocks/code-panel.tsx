@@ -39,7 +39,11 @@ export function CodePanel({ id }: { readonly id: CodeBlockId }) {
         <IconButton size="small" label={words.common.close} icon={<X size={16} />} onPress={close} />
       </header>
       {isPhone ? (
-        <EmptyState icon={<Monitor size={28} />} title={words.codeBlocks.onLargerScreen} />
+        <EmptyState
+          icon={<Monitor size={28} />}
+          title={words.codeBlocks.largerScreen}
+          text={words.codeBlocks.largerScreenHelp}
+        />
       ) : record ? (
         <Opened key={id} id={id} isDeleted={record.isDeleted} />
       ) : (

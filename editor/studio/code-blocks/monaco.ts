@@ -70,7 +70,7 @@ export function prepareMonaco(): void {
   typescriptDefaults.setEagerModelSync(true)
   typescriptDefaults.setExtraLibs(libraries())
   editor.defineTheme('shopwright-light', theme('vs', '#ffffff'))
-  editor.defineTheme('shopwright-dark', theme('vs-dark', '#1a1d23'))
+  editor.defineTheme('shopwright-dark', theme('vs-dark', '#171b22'))
 }
 
 function theme(base: 'vs' | 'vs-dark', ground: string): editor.IStandaloneThemeData {

@@ -20,6 +20,7 @@ export interface OpenedArea {
 }
 
 interface AreaListener {
+  readonly mayWrite: boolean
   onCaret(caret: CodeCaret | undefined): void
   onProblems(found: readonly FoundProblem[]): void
 }
@@ -55,7 +56,7 @@ export function openArea(place: HTMLElement, text: Y.Text, id: CodeBlockId, list
     quickSuggestions: { other: true, comments: false, strings: true },
     unicodeHighlight: { ambiguousCharacters: false },
   })
-  const binding = bindSource(text, shownTextOf(model, shown))
+  const binding = bindSource(text, shownTextOf(model, shown), listener.mayWrite)
   const peers = showPeers(shown, model, text, id)
 
   // Monaco would take back what others typed, too.
@@ -112,13 +113,20 @@ export function openArea(place: HTMLElement, text: Y.Text, id: CodeBlockId, list
   }
 }
 
+/** TypeScript proposes to change settings that nobody here has. */
+const adviceOnSettings = / (Do you need to|Try) [\s\S]*$/
+
 /** Mistakes in the order of lines. What the types say of a line that does not compile at all says nothing more. */
 function problemsOf(resource: Uri): readonly FoundProblem[] {
   const markers = editor.getModelMarkers({ resource }).filter(({ severity }) => severity === MarkerSeverity.Error)
   const own = new Set(markers.flatMap(({ owner, startLineNumber }) => (owner === OWNER ? [startLineNumber] : [])))
   return markers
     .filter(({ owner, startLineNumber }) => owner === OWNER || !own.has(startLineNumber))
-    .map(({ startLineNumber, startColumn, message }) => ({ line: startLineNumber, column: startColumn, message }))
+    .map(({ startLineNumber, startColumn, message }) => ({
+      line: startLineNumber,
+      column: startColumn,
+      message: message.replace(adviceOnSettings, ''),
+    }))
     .toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 
