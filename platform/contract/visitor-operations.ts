@@ -31,6 +31,7 @@ import {
 } from '#model/shop/orders.ts'
 import { tipRequest } from '#model/shop/tips.ts'
 import { queueView, takeTicketRequest } from '#model/shop/queue.ts'
+import { receiptQuery } from './receipts.ts'
 import { visitorPaths } from './routes.ts'
 import { seenNotes, seenQuery } from './visits.ts'
 
@@ -111,6 +112,13 @@ export const visitorOperations: readonly VisitorOperation[] = [
     path: visitorPaths.orderEvents(':id'),
     summary: 'Server-sent events: the whole order after each change; the token comes as a parameter',
     query: z.object({ token: z.string() }),
+  },
+  {
+    method: 'GET',
+    path: visitorPaths.receipt(':key'),
+    summary: 'The page of a receipt, for a roll or a sheet; its key is all that is needed',
+    query: receiptQuery,
+    isOpen: true,
   },
   {
     method: 'GET',

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { z } from 'zod/mini'
+import { receiptQuery } from '#platform/contract/receipts.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import { inShop } from '#platform/shop/scope.ts'
 import type { ShopDb } from '#platform/shop/scope.ts'
@@ -7,11 +7,6 @@ import { parse } from '#platform/shop/visitor-call.ts'
 import type { VisitorEnv, VisitorGate } from '#platform/shop/visitor-call.ts'
 import { findReceipt } from './load-receipt.ts'
 import { noReceiptPage, receiptPage } from './receipt-page.ts'
-
-const receiptQuery = z.object({
-  paper: z._default(z.enum(['roll', 'narrow', 'sheet']), 'roll'),
-  lang: z.optional(z.enum(['en', 'zh-CN'])),
-})
 
 /** The page of a receipt, on the program's origin; its address is all that is needed to read it. */
 export function mountReceipts(app: Hono<VisitorEnv>, shops: ShopDb, gate: VisitorGate): void {
