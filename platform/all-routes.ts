@@ -6,6 +6,7 @@ import { couponRoutes } from './coupons/routes.ts'
 import { flashSaleRoutes } from './flash-sales/routes.ts'
 import { changeRoutes } from './changes/routes.ts'
 import { commentRoutes } from './comments/routes.ts'
+import { deliveryRoutes } from './delivery/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { formRoutes } from './forms/routes.ts'
@@ -47,6 +48,7 @@ export const allRoutes: readonly Route[] = [
   ...stockRoutes,
   ...orderRoutes,
   ...kitchenRoutes,
+  ...deliveryRoutes,
   ...bookingRoutes,
   ...formRoutes,
   ...queueRoutes,

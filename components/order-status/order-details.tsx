@@ -17,12 +17,13 @@ export function OrderDetails({ order, words, money, when }: OrderDetailsProps) {
     <View className="b-order-status__card">
       <OrderLines lines={shownLines(order.lines, money)} />
       <Amounts>
-        {(order.discountMinor > 0 || order.tax?.mode === 'excluded') && (
+        {(order.discountMinor > 0 || order.delivery || order.tax?.mode === 'excluded') && (
           <>
             <AmountRow name={words.subtotal} amount={money(order.subtotalMinor)} />
             <Discounts bill={order} member={words.discount} money={money} />
           </>
         )}
+        {order.delivery && <AmountRow name={words.deliveryFee} amount={money(order.delivery.feeMinor)} />}
         <Taxes bill={order} mode="excluded" words={words.tax} money={money} />
         <AmountRow kind="sum" name={words.total} amount={money(order.totalMinor)} />
         <Taxes bill={order} mode="included" words={words.tax} money={money} />
@@ -53,6 +54,7 @@ function settledWords(order: Order, words: OrderWords): string {
   if (order.payStatus === 'paid') return words.paid
   if (order.payStatus === 'refunded') return words.refunded
   if (order.payStatus === 'part_refunded') return words.partRefunded
-  const open = ['placed', 'accepted', 'preparing', 'ready', 'completed'].includes(order.status)
-  return open && order.totalMinor > 0 ? words.payAtCounter : ''
+  const open = ['placed', 'accepted', 'preparing', 'ready', 'out_for_delivery', 'completed'].includes(order.status)
+  if (!open || order.totalMinor === 0) return ''
+  return order.channel === 'delivery' ? words.payAtDoor : words.payAtCounter
 }

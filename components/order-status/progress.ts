@@ -1,7 +1,10 @@
 /** How far an order is, in the steps its visitor thinks in. Pure. */
 import type { Order, OrderStatus } from '#model/shop/orders.ts'
 
-export type Step = Extract<OrderStatus, 'placed' | 'accepted' | 'preparing' | 'ready' | 'completed'>
+export type Step = Extract<
+  OrderStatus,
+  'placed' | 'accepted' | 'preparing' | 'ready' | 'out_for_delivery' | 'completed'
+>
 
 export interface StepProgress {
   readonly step: Step
@@ -11,6 +14,8 @@ export interface StepProgress {
 }
 
 const steps: readonly Step[] = ['placed', 'accepted', 'preparing', 'ready', 'completed']
+/** What is delivered is packed while it still counts as being made. */
+const stepsToDoor: readonly Step[] = ['placed', 'accepted', 'preparing', 'out_for_delivery', 'completed']
 
 /** What the page says first. */
 export type Phase = 'to-pay' | 'pay-pending' | 'pay-failed' | 'refunded' | Exclude<OrderStatus, 'draft'>
@@ -30,15 +35,20 @@ export function canPay(order: Order): boolean {
 }
 
 /** It is not there yet, and nobody called it off: when it will be is still worth saying. */
-export function isComing({ status }: Order): boolean {
-  return ['draft', 'placed', 'accepted', 'preparing'].includes(status)
+export function isComing({ status, channel }: Order): boolean {
+  return (
+    ['draft', 'placed', 'accepted', 'preparing'].includes(status) ||
+    (channel === 'delivery' && (status === 'ready' || status === 'out_for_delivery'))
+  )
 }
 
 /** The steps of an order under way or done; none for one that waits for its payment or came to nothing. */
 export function progressOf(order: Order): readonly StepProgress[] {
-  const reached = steps.indexOf(order.status as Step)
+  const toDoor = order.channel === 'delivery'
+  const way = toDoor ? stepsToDoor : steps
+  const reached = way.indexOf((toDoor && order.status === 'ready' ? 'preparing' : order.status) as Step)
   if (reached < 0) return []
-  return steps.map((step, index) => ({
+  return way.map((step, index) => ({
     step,
     // The last step is not something one waits in.
     state: index < reached || order.status === 'completed' ? 'done' : index === reached ? 'now' : 'ahead',

@@ -96,6 +96,14 @@ export const states = {
       { amountMinor: 1200, atIso: '2026-10-14T12:20:00+08:00', state: 'done', isCash: false, reason: '漏了一份拍黄瓜' },
     ],
   }),
+  outForDelivery: showing({
+    status: 'out_for_delivery',
+    channel: 'delivery',
+    tableLabel: null,
+    totalMinor: 10_100,
+    delivery: { zoneName: '静安区', feeMinor: 600 },
+    promise: { atIso: '2026-10-14T12:40:00+08:00', isAsap: true },
+  }),
   rejected: showing({ status: 'rejected', payStatus: 'refunded' }, [
     'We have run out of beef for today. So sorry!',
     '今天的牛腱已经用完，实在抱歉。',

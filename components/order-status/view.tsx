@@ -16,8 +16,8 @@ import type { OrderStatusProps } from './definition.ts'
 import { OrderDetails } from './order-details.tsx'
 import { OrderSkeleton } from './order-skeleton.tsx'
 import { OrderSteps } from './order-steps.tsx'
-import { canPay, isComing, phaseOf } from './progress.ts'
-import { orderWords } from './words.ts'
+import { canPay, isComing, phaseOf, type Phase } from './progress.ts'
+import { orderWords, type OrderWords } from './words.ts'
 
 export function OrderStatusView({ data, host, env }: BlockViewProps<OrderStatusProps>) {
   const { order, shop } = data
@@ -47,7 +47,7 @@ interface FollowedOrderProps {
 function FollowedOrder({ order, timeZone, phone, host, env }: FollowedOrderProps) {
   const words = wordsFor(env.language, orderWords)
   const phase = phaseOf(order)
-  const headline = phase === 'ready' ? words.ready[order.channel] : words.phases[phase]
+  const headline = headlineOf(order, phase, words)
   const money = (amountMinor: number) => formatMoney(amountMinor, order.currency, env.language)
   const when = (iso: string) => (timeZone ? whenText(iso, timeZone, env.language, env.nowMs) : '')
   const ended = phase === 'rejected' || phase === 'cancelled' || phase === 'expired'
@@ -90,14 +90,17 @@ function FollowedOrder({ order, timeZone, phone, host, env }: FollowedOrderProps
           </View>
         )}
         <Text className="b-order-status__place">
-          {[order.channel === 'pickup' ? words.pickup : words.dineIn, order.tableLabel && words.table(order.tableLabel)]
+          {[
+            order.channel === 'dine_in' ? words.dineIn : words[order.channel],
+            order.tableLabel && words.table(order.tableLabel),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </Text>
         {order.promise && isComing(order) && when(order.promise.atIso) && (
           <View className="b-order-status__promise">
             <Icon name="clock" />
-            <Text>{(order.promise.isAsap ? words.promisedAsap : words.promised)(when(order.promise.atIso))}</Text>
+            <Text>{promiseWords(order, words)(when(order.promise.atIso))}</Text>
           </View>
         )}
         {canPay(order) && <PayAgain order={order} label={words.pay} opening={words.opening} host={host} env={env} />}
@@ -123,6 +126,16 @@ function FollowedOrder({ order, timeZone, phone, host, env }: FollowedOrderProps
   )
 }
 
+function headlineOf(order: Order, phase: Phase, words: OrderWords) {
+  if (phase === 'ready') return words.ready[order.channel]
+  return phase === 'completed' && order.channel === 'delivery' ? words.delivered : words.phases[phase]
+}
+
+function promiseWords({ channel, promise }: Order, words: OrderWords): (when: string) => string {
+  if (channel === 'delivery') return words.arrives
+  return promise?.isAsap ? words.promisedAsap : words.promised
+}
+
 const markOf: { readonly [phase: string]: string } = {
   'to-pay': 'wallet',
   'pay-pending': 'clock',
@@ -130,6 +143,7 @@ const markOf: { readonly [phase: string]: string } = {
   refunded: 'wallet',
   accepted: 'check',
   preparing: 'clock',
+  out_for_delivery: 'map-pin',
   completed: 'check',
   rejected: 'close',
   cancelled: 'close',

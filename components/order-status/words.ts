@@ -1,3 +1,4 @@
+import type { OrderChannel } from '#model/shop/orders.ts'
 import type { Words } from '../kit/words.ts'
 import type { Phase, Step } from './progress.ts'
 
@@ -13,7 +14,9 @@ export interface OrderWords {
   /** When the order is carried to a table, "ready" means on its way. */
   readonly servedStep: string
   readonly phases: { readonly [P in Phase]: Headline }
-  readonly ready: { readonly dine_in: Headline; readonly pickup: Headline }
+  readonly ready: { readonly [Channel in OrderChannel]: Headline }
+  /** A delivered order is completed at the door. */
+  readonly delivered: Headline
   readonly reason: string
   /** When it will be ready, while it is not. */
   readonly promised: (when: string) => string
@@ -28,6 +31,10 @@ export interface OrderWords {
   readonly refundComing: string
   readonly table: (label: string) => string
   readonly pickup: string
+  readonly delivery: string
+  readonly deliveryFee: string
+  readonly payAtDoor: string
+  readonly arrives: (when: string) => string
   readonly dineIn: string
   readonly ordered: string
   readonly subtotal: string
@@ -42,7 +49,14 @@ export interface OrderWords {
 
 const en: OrderWords = {
   number: 'Your number',
-  steps: { placed: 'Placed', accepted: 'Accepted', preparing: 'Cooking', ready: 'Ready', completed: 'Done' },
+  steps: {
+    placed: 'Placed',
+    accepted: 'Accepted',
+    preparing: 'Cooking',
+    ready: 'Ready',
+    out_for_delivery: 'On its way',
+    completed: 'Done',
+  },
   servedStep: 'Serving',
   phases: {
     'to-pay': {
@@ -59,6 +73,7 @@ const en: OrderWords = {
     accepted: { title: 'The shop has your order', next: 'It is next in the kitchen. You can put your phone away.' },
     preparing: { title: 'Being cooked', next: 'We will show it here when it is ready.' },
     ready: { title: 'Ready', next: '' },
+    out_for_delivery: { title: 'On its way to you', next: 'It has left the shop.' },
     completed: { title: 'Enjoy your meal', next: 'Thank you for coming. See you again soon.' },
     rejected: {
       title: 'The shop could not take this order',
@@ -73,7 +88,9 @@ const en: OrderWords = {
   ready: {
     dine_in: { title: 'On its way to your table', next: 'Sit back, it will be served in a moment.' },
     pickup: { title: 'Ready for you', next: 'Please show your number at the counter.' },
+    delivery: { title: 'Packed and ready', next: 'It leaves the shop in a moment.' },
   },
+  delivered: { title: 'Delivered', next: 'Enjoy your meal. See you again soon.' },
   reason: 'The shop says',
   promised: (when) => `Ready for you: ${when}`,
   promisedAsap: (when) => `Ready about ${when}`,
@@ -87,6 +104,10 @@ const en: OrderWords = {
   refundComing: 'On its way back to you',
   table: (label) => `Table ${label}`,
   pickup: 'Pick up',
+  delivery: 'Delivery',
+  deliveryFee: 'Delivery fee',
+  payAtDoor: 'To pay at the door',
+  arrives: (when) => `With you about ${when}`,
   dineIn: 'Eat here',
   ordered: 'Ordered',
   subtotal: 'Subtotal',
@@ -101,7 +122,14 @@ const en: OrderWords = {
 
 const zh: OrderWords = {
   number: '取餐号',
-  steps: { placed: '已下单', accepted: '已接单', preparing: '制作中', ready: '待取餐', completed: '已完成' },
+  steps: {
+    placed: '已下单',
+    accepted: '已接单',
+    preparing: '制作中',
+    ready: '待取餐',
+    out_for_delivery: '配送中',
+    completed: '已完成',
+  },
   servedStep: '上菜中',
   phases: {
     'to-pay': { title: '等待支付', next: '支付成功后，后厨马上开始制作。如已支付，页面会自动更新。' },
@@ -112,6 +140,7 @@ const zh: OrderWords = {
     accepted: { title: '店家已接单', next: '后厨即将开始制作，可以先放下手机。' },
     preparing: { title: '正在制作', next: '做好后会第一时间在这里提醒您。' },
     ready: { title: '做好了', next: '' },
+    out_for_delivery: { title: '正在送来', next: '已经出发，请留意电话。' },
     completed: { title: '请慢用', next: '感谢光临，期待再次见到您。' },
     rejected: { title: '店家未能接单', next: '如已付款，款项正在原路退回。' },
     cancelled: { title: '订单已取消', next: '如已付款，款项正在原路退回。' },
@@ -120,7 +149,9 @@ const zh: OrderWords = {
   ready: {
     dine_in: { title: '正在为您上菜', next: '请在座位上稍候，马上就到。' },
     pickup: { title: '可以取餐了', next: '请到柜台出示取餐号。' },
+    delivery: { title: '已经打包好', next: '马上出发送给您。' },
   },
+  delivered: { title: '已送达', next: '请慢用，期待再次为您服务。' },
   reason: '店家留言',
   promised: (when) => `预约 ${when} 取餐`,
   promisedAsap: (when) => `预计 ${when} 可取`,
@@ -134,6 +165,10 @@ const zh: OrderWords = {
   refundComing: '退款中',
   table: (label) => (/[桌号台]/.test(label) ? label : `${label} 号桌`),
   pickup: '自取',
+  delivery: '外送',
+  deliveryFee: '配送费',
+  payAtDoor: '货到付款',
+  arrives: (when) => `预计 ${when} 送达`,
   dineIn: '堂食',
   ordered: '下单时间',
   subtotal: '小计',

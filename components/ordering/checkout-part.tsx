@@ -15,6 +15,7 @@ import { Alert, Refusal } from './refusal.tsx'
 import { QuoteLines } from './quote-lines.tsx'
 import type { MenuScene } from './scene.ts'
 import { sheetWords } from './sheet-words.ts'
+import type { DeliveryLineProps } from './delivery-line.tsx'
 import type { TimeChoiceProps } from './time-choice.tsx'
 
 export interface CheckoutPartProps {
@@ -27,6 +28,7 @@ export interface CheckoutPartProps {
 }
 
 const loadCoupons = () => import('./coupon-choice.tsx').then((it) => it.CouponChoice)
+const loadDelivery = () => import('./delivery-line.tsx').then((it) => it.DeliveryLine)
 const loadTimes = () => import('./time-choice.tsx').then((it) => it.TimeChoice)
 
 const start: CheckoutState = { busy: 'pricing', quote: null, failure: null, before: null, unsure: false }
@@ -35,7 +37,7 @@ const start: CheckoutState = { busy: 'pricing', quote: null, failure: null, befo
 export function CheckoutPart({ nodeId, scene, host, cart, change, onClose }: CheckoutPartProps) {
   const { props, shop } = scene
   // Nobody sits in a closed shop; what is carried away can be ordered for later.
-  const channels = scene.ahead ? scene.channels.filter((each) => each === 'pickup') : scene.channels
+  const channels = scene.ahead ? scene.channels.filter((each) => each !== 'dine_in') : scene.channels
   const own = sheetWords(scene.env)
   const [state, setState] = useState(start)
   const [channel, setChannel] = useState<OrderChannel>(channels[0] ?? 'pickup')
@@ -64,6 +66,9 @@ export function CheckoutPart({ nodeId, scene, host, cart, change, onClose }: Che
         setTableId(String(stored))
         setKnownTable(true)
       }
+      const way = await host.storage.get('channel')
+      const kept = channels.find((each) => each === way)
+      if (kept && stored === undefined) setChannel(kept)
       await checkout.resume()
       setReady(true)
     })
@@ -99,6 +104,8 @@ export function CheckoutPart({ nodeId, scene, host, cart, change, onClose }: Che
   const CouponChoice = usePart<CouponChoiceProps>(loadCoupons, known?.coupons ? 1 : 0, () => {})
   const TimeChoice = usePart<TimeChoiceProps>(loadTimes, known?.promise ? 1 : 0, () => {})
 
+  const DeliveryLine = usePart<DeliveryLineProps>(loadDelivery, channel === 'delivery' ? 1 : 0, () => {})
+
   const label = () => {
     if (busy === 'placing') return own.placing
     if (unsure || again) return own.retry
@@ -117,9 +124,13 @@ export function CheckoutPart({ nodeId, scene, host, cart, change, onClose }: Che
                 className={`b-menu__segment${each === channel ? ' b-menu__segment--on' : ''}`}
                 ariaRole="radio"
                 ariaChecked={each === channel}
-                onClick={() => setChannel(each)}
+                onClick={() => {
+                  setChannel(each)
+                  // Kept for whoever goes to the platform to say where it shall be delivered.
+                  void host.storage.set('channel', each)
+                }}
               >
-                <Text>{each === 'dine_in' ? own.dineIn : own.pickup}</Text>
+                <Text>{own.channels[each]}</Text>
               </View>
             ))}
           </View>
@@ -132,6 +143,9 @@ export function CheckoutPart({ nodeId, scene, host, cart, change, onClose }: Che
             onChoose={setTableId}
             onChange={() => setKnownTable(false)}
           />
+        )}
+        {channel === 'delivery' && DeliveryLine && !unsure && (
+          <DeliveryLine scene={scene} host={host} nodeId={nodeId} quote={known} />
         )}
         {known?.promise && TimeChoice && !unsure && (
           <TimeChoice scene={scene} promise={known.promise} onChoose={setReadyAt} />
@@ -150,8 +164,8 @@ export function CheckoutPart({ nodeId, scene, host, cart, change, onClose }: Che
               onTap={() => setPayAt('online')}
             />
             <PayOption
-              name={own.payCounter}
-              hint={own.payCounterHint}
+              name={channel === 'delivery' ? own.payDoor : own.payCounter}
+              hint={channel === 'delivery' ? own.payDoorHint : own.payCounterHint}
               on={payAt === 'counter'}
               onTap={() => setPayAt('counter')}
             />

@@ -12,6 +12,12 @@ export const orderingFields = {
     default: true,
   },
   pickup: { kind: 'switch', label: { en: 'Pickup', 'zh-CN': '支持自取' }, default: true },
+  delivery: {
+    kind: 'switch',
+    label: { en: 'Delivery', 'zh-CN': '支持外送' },
+    help: { en: 'Only where the shop has delivery zones.', 'zh-CN': '仅在店铺设置了配送范围时提供。' },
+    default: true,
+  },
   counterPayment: {
     kind: 'switch',
     label: { en: 'Payment at the counter', 'zh-CN': '支持到店付款' },

@@ -39,10 +39,11 @@ export function QuoteLines({ scene, cart, quote }: QuoteLinesProps) {
     <View className="b-menu__quote">
       <OrderLines lines={shownLines(quote.lines, money)} />
       <Amounts>
-        {(quote.discountMinor > 0 || quote.tax?.mode === 'excluded') && (
+        {(quote.discountMinor > 0 || quote.delivery || quote.tax?.mode === 'excluded') && (
           <AmountRow name={own.subtotal} amount={money(quote.subtotalMinor)} />
         )}
         <Discounts bill={quote} member={own.discount} money={money} />
+        {quote.delivery && <AmountRow name={own.delivery} amount={money(quote.delivery.feeMinor)} />}
         <Taxes bill={quote} mode="excluded" words={own.tax} money={money} />
         <AmountRow kind="sum" name={own.total} amount={money(quote.totalMinor)} />
         <Taxes bill={quote} mode="included" words={own.tax} money={money} />

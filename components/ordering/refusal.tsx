@@ -25,6 +25,8 @@ export function Refusal({ scene, failure, cart, onRemove }: RefusalProps) {
     if (names && failure.code === 'not-enough' && failure.left !== undefined) return own.onlyLeft(names, failure.left)
     if (names && failure.code === 'not-on-now') return own.notOnNow(names)
     if (names && failure.code === 'wrong-choice') return own.changedNames(names)
+    const zone = scene.shop.deliveryZones?.find(({ id }) => failure.subjectIds?.includes(id))
+    if (zone && failure.code === 'below-minimum') return own.belowMinimum(scene.money(zone.minSpendMinor))
     return failureWords(failure.code, env.language)
   }
   const removable = about.length > 0 && removes.has(failure.code)

@@ -1,4 +1,5 @@
 import type { Dish, Menu, ShopInfo } from '#model/shop/catalogue.ts'
+import type { OrderChannel } from '#model/shop/orders.ts'
 import type { BlockEnv } from '../kit/view.ts'
 import { formatMoney } from '../kit/money.ts'
 import { isOpenAt, whenText } from '../kit/shop-time.ts'
@@ -14,7 +15,7 @@ export interface StillScene {
   readonly env: Pick<BlockEnv, 'language'>
   readonly words: MenuWords
   /** Ways to order that the merchant offers; none makes the menu one for reading. */
-  readonly channels: readonly ('dine_in' | 'pickup')[]
+  readonly channels: readonly OrderChannel[]
 }
 
 /** What the other parts of the menu need besides. */
@@ -46,6 +47,7 @@ export function createStillScene<Props extends OrderingProps>(
     channels: [
       ...(props.dineIn && shop.tables.length ? (['dine_in'] as const) : []),
       ...(props.pickup ? (['pickup'] as const) : []),
+      ...(props.delivery && shop.deliveryZones?.length ? (['delivery'] as const) : []),
     ],
   }
 }
@@ -55,7 +57,10 @@ export function createScene<Still extends StillScene>(still: Still, menu: Menu, 
   const { shop, words } = still
   const shut = !isOpenAt(shop, nowMs) ? 'closed' : shop.ordersPaused ? 'paused' : null
   const ahead =
-    shut === 'closed' && shop.takesOrdersAhead === true && !shop.ordersPaused && still.channels.includes('pickup')
+    shut === 'closed' &&
+    shop.takesOrdersAhead === true &&
+    !shop.ordersPaused &&
+    still.channels.some((each) => each !== 'dine_in')
   return {
     ...still,
     menu,

@@ -20,7 +20,7 @@ export function OrderRow({ order, timeZone, env, onOpen }: OrderRowProps) {
   const what = dishesOf(order, words)
   const isOpen = openStatuses.has(order.status)
   const place =
-    order.channel === 'pickup' ? words.pickup : order.tableLabel ? words.table(order.tableLabel) : words.dineIn
+    order.channel !== 'dine_in' ? words[order.channel] : order.tableLabel ? words.table(order.tableLabel) : words.dineIn
   const due = isOpen && order.promise ? words.readyAt(when(order.promise.atIso)) : ''
   return (
     <Button className="b-own-orders__order" onClick={onOpen}>
@@ -42,7 +42,14 @@ export function OrderRow({ order, timeZone, env, onOpen }: OrderRowProps) {
   )
 }
 
-const openStatuses: ReadonlySet<Order['status']> = new Set(['draft', 'placed', 'accepted', 'preparing', 'ready'])
+const openStatuses: ReadonlySet<Order['status']> = new Set([
+  'draft',
+  'placed',
+  'accepted',
+  'preparing',
+  'ready',
+  'out_for_delivery',
+])
 
 function statusText({ status, payStatus }: Order, words: OwnOrdersWords): string {
   if (payStatus === 'refunded' && status !== 'draft') return words.paidBack

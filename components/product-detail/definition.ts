@@ -37,7 +37,7 @@ export const productDetail = defineBlock({
   shopData: ['menu', 'shop'],
   visitorData: [],
   needs: ['shop.order', 'shop.pay', 'storage'],
-  login: { reason: 'order-contact', fields: ['phone'] },
+  login: { reason: 'order-contact', fields: ['name', 'phone', 'area', 'address'] },
   interactive: true,
   upgrades: {},
 })

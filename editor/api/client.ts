@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import type { ReleasedProgram } from '#compiler/released-program.ts'
 import * as contract from '#platform/contract/merchant.ts'
 import { formSubmission, submissionPage } from '#platform/contract/forms.ts'
+import { deliverySettings, type ChangeDeliveryInput } from '#platform/contract/delivery.ts'
 import { stationSettings, type ChangeStationsInput, type MoveTicketInput } from '#platform/contract/kitchen.ts'
 import { counterQueue, counterTicket, type AddPartyInput, type TicketAction } from '#platform/contract/queue.ts'
 import { taxSettings, type ChangeTaxInput } from '#platform/contract/taxes.ts'
@@ -196,6 +197,9 @@ export function createApi(wire: Wire) {
     visits: (programId: string, days: VisitDays) => request(visits, `${paths.visits(programId)}?days=${days}`),
     blockFigures: (programId: string) => request(blockFigures, paths.blockFigures(programId)),
     settings: (programId: string) => request(contract.shopSettings, paths.settings(programId)),
+    delivery: (programId: string) => request(deliverySettings, paths.delivery(programId)),
+    changeDelivery: (programId: string, input: ChangeDeliveryInput) =>
+      request(deliverySettings, paths.delivery(programId), { method: 'PUT', body: input }),
     stations: (programId: string) => request(stationSettings, paths.stations(programId)),
     changeStations: (programId: string, input: ChangeStationsInput) =>
       request(stationSettings, paths.stations(programId), { method: 'PATCH', body: input }),

@@ -33,6 +33,7 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
       return refresh(
         keys.settings(programId),
         keys.taxes(programId),
+        keys.delivery(programId),
         keys.stations(programId),
         keys.today(programId),
         keys.changes(programId),

@@ -31,6 +31,7 @@ export const keys = {
   visits: (programId: string, days: string) => `console/${programId}/visits/${days}`,
   stations: (programId: string) => `console/${programId}/stations`,
   report: (programId: string, days: string) => `console/${programId}/report/${days}`,
+  delivery: (programId: string) => `console/${programId}/delivery`,
   taxes: (programId: string) => `console/${programId}/taxes`,
   settings: (programId: string) => `console/${programId}/settings`,
   releases: (programId: string) => `console/${programId}/releases`,

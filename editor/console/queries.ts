@@ -8,6 +8,7 @@ import { keys } from './keys.ts'
 export const useProgram = (programId: string) => useQuery(keys.program(programId), () => api.program(programId))
 export const useSettings = (programId: string) => useQuery(keys.settings(programId), () => api.settings(programId))
 export const useStations = (programId: string) => useQuery(keys.stations(programId), () => api.stations(programId))
+export const useDelivery = (programId: string) => useQuery(keys.delivery(programId), () => api.delivery(programId))
 export const useTaxes = (programId: string) => useQuery(keys.taxes(programId), () => api.taxes(programId))
 export const useToday = (programId: string) => useQuery(keys.today(programId), () => api.today(programId))
 export const useCatalogue = (programId: string) => useQuery(keys.catalogue(programId), () => api.catalogue(programId))

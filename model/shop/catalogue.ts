@@ -3,6 +3,7 @@
  * blocks refer to them by id, so a price change is live at once without publishing.
  */
 import { z } from 'zod/mini'
+import { deliveryZone } from './delivery.ts'
 import { amountMinor, currencyCode } from './money.ts'
 
 export const picture = z.object({
@@ -176,6 +177,8 @@ export const shopInfo = z.object({
   ordersPaused: z.boolean(),
   /** Orders may be placed for later, also while it is closed; absent where they may not. */
   takesOrdersAhead: z.optional(z.boolean()),
+  /** Where it delivers; absent where it does not. */
+  deliveryZones: z.optional(z.array(deliveryZone)),
   /** Tax comes on top of the prices of the menu; absent where they hold it. */
   addsTax: z.optional(z.boolean()),
   tables: z.array(z.object({ id: z.string(), label: z.string(), seats: z.int() })),

@@ -1,7 +1,8 @@
 /** What a program may ask of the person before it, and what it gets when they agree. */
 import { z } from 'zod/mini'
 
-export const customerField = z.enum(['name', 'phone', 'email'])
+/** `area` is a district or a postcode. It and `address` go to the shop that delivers there, never to a program. */
+export const customerField = z.enum(['name', 'phone', 'email', 'area', 'address'])
 export type CustomerField = z.infer<typeof customerField>
 
 /** Why a program asks. The words for it are the platform's, in the customer's language. */
@@ -13,7 +14,7 @@ export const loginRequest = z.strictObject({
   nodeId: z.string().check(z.minLength(1), z.maxLength(64)),
   reason: loginReason,
   /** None: only to know the customer again. */
-  fields: z.array(customerField).check(z.maxLength(3)),
+  fields: z.array(customerField).check(z.maxLength(5)),
   /** Path of the program's own origin, e.g. `/menu`. */
   returnTo: z.string().check(z.minLength(1), z.maxLength(500)),
 })

@@ -3,6 +3,7 @@ import { z } from 'zod/mini'
 import { quotedCoupon } from './coupons.ts'
 import { amountMinor, currencyCode } from './money.ts'
 import { orderTip } from './tips.ts'
+import { billDelivery } from './delivery.ts'
 import { billTax } from './taxes.ts'
 
 export const cartLine = z.object({
@@ -16,7 +17,7 @@ export const cartLine = z.object({
 })
 export type CartLine = z.infer<typeof cartLine>
 
-export const orderChannel = z.enum(['dine_in', 'pickup'])
+export const orderChannel = z.enum(['dine_in', 'pickup', 'delivery'])
 export type OrderChannel = z.infer<typeof orderChannel>
 
 export const quoteRequest = z.strictObject({
@@ -24,7 +25,7 @@ export const quoteRequest = z.strictObject({
   /** Required for dine-in. */
   tableId: z.nullable(z.string().check(z.maxLength(64))),
   lines: z.array(cartLine).check(z.minLength(1), z.maxLength(60)),
-  /** When it is wanted, one of the times that a quote named; null or absent: as soon as possible. For pickup alone. */
+  /** When it is wanted, one of the times that a quote named; null or absent: as soon as possible. Not for dine-in. */
   readyAtIso: z.optional(z.nullable(z.string().check(z.maxLength(40)))),
   /** An own coupon to use, by its claim; null for none. Absent: the one that takes off most. */
   couponId: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
@@ -53,6 +54,8 @@ const totals = {
   discountMinor: amountMinor,
   /** The coupon's part of the discount; absent where there is no coupon. */
   coupon: z.optional(z.object({ id: z.string(), title: z.string(), takesOffMinor: amountMinor })),
+  /** Absent where nothing is delivered; its fee is part of the total. */
+  delivery: z.optional(billDelivery),
   /** Absent where the shop says nothing of tax. */
   tax: z.optional(billTax),
   totalMinor: amountMinor,
@@ -84,6 +87,7 @@ export const orderStatus = z.enum([
   'accepted',
   'preparing',
   'ready',
+  'out_for_delivery',
   'completed',
   'rejected',
   'cancelled',

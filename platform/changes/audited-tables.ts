@@ -42,6 +42,7 @@ export const auditedTables: readonly AuditedTable[] = [
     name: 'name',
     refersTo: { station_id: 'station' },
   },
+  { table: 'delivery_zone', stock: 'shop', kind: 'delivery-zone', subject: 'id', name: 'name' },
   { table: 'station', stock: 'shop', kind: 'station', subject: 'id', name: 'name' },
   {
     table: 'shop',

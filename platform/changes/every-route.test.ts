@@ -208,6 +208,17 @@ const told: { readonly [route: string]: Told } = {
       })
     },
   },
+  'PUT /api/programs/:programId/delivery': {
+    kind: 'delivery-zone',
+    call: () =>
+      shop.owner.call('PUT', merchantPaths.delivery(shop.programId), {
+        body: {
+          zones: [
+            { name: 'Near', areas: ['200040'], feeMinor: 500, minSpendMinor: 0, freeFromMinor: null, rideMinutes: 20 },
+          ],
+        },
+      }),
+  },
   'PATCH /api/programs/:programId/stations': {
     kind: 'station',
     call: () =>

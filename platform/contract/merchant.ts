@@ -8,6 +8,7 @@ import { booking, bookingAction, bookingStatus, service, slot } from '#model/sho
 import { couponOffer } from '#model/shop/coupons.ts'
 import { membershipProgramme } from '#model/shop/members.ts'
 import { order, orderStatus } from '#model/shop/orders.ts'
+import { deliverTo } from './delivery.ts'
 import { kitchenTicket } from './kitchen.ts'
 import { release } from './publishing.ts'
 import { role } from './people.ts'
@@ -174,6 +175,8 @@ export const merchantOrder = z.object({
   ...order.shape,
   contactPhone: z.nullable(z.string()),
   memberName: z.nullable(z.string()),
+  /** Whose door it goes to; absent for what is not delivered, and for those who see no customers. */
+  deliverTo: z.optional(deliverTo),
   /** Absent before the shop accepts it. */
   tickets: z.optional(z.array(kitchenTicket)),
   /** What it took of counted stock, and how many of that came back; absent where it took none. */
@@ -183,7 +186,7 @@ export const merchantOrder = z.object({
 })
 export type MerchantOrder = z.infer<typeof merchantOrder>
 
-export const orderAction = z.enum(['accept', 'reject', 'prepare', 'ready', 'complete', 'cancel'])
+export const orderAction = z.enum(['accept', 'reject', 'prepare', 'ready', 'send-out', 'complete', 'cancel'])
 export type OrderAction = z.infer<typeof orderAction>
 export const orderActionInput = z.strictObject({
   action: orderAction,

@@ -163,6 +163,8 @@ export const merchantPaths = {
     orderId: OrderId,
     ticketId: TicketId,
   ) => `/api/programs/${programId}/orders/${orderId}/tickets/${ticketId}/moves` as const,
+  /** GET, PUT: where the shop delivers. */
+  delivery: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/delivery` as const,
   /** GET, PATCH: who makes what. */
   stations: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/stations` as const,
   /** GET `?from=YYYY-MM-DD&to=YYYY-MM-DD` in the shop's zone. */

@@ -7,7 +7,7 @@ import { uuidv7 } from '#platform/db/uuidv7.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 
 /** Counts up when the words that customers agree to change (`words.ts`): a consent says which ones were read. */
-export const wordingVersion = 1
+export const wordingVersion = 2
 
 export interface Agreement {
   /** By which the workspace knows them. */
@@ -76,12 +76,13 @@ export async function readCustomer(at: ShopTx, visitorId: string): Promise<Omit<
     .where('visitor.id', '=', visitorId)
     .executeTakeFirst()
   if (!known) return null
-  const fields = await agreedFields(at, known.id)
-  if (fields.size === 0) return { id: known.id }
+  // Where somebody lives is the shop's to read, by `delivery/find-delivery.ts`.
+  const fields = [...(await agreedFields(at, known.id))].filter((field) => field !== 'area' && field !== 'address')
+  if (fields.length === 0) return { id: known.id }
   await enterCustomer(at.tx, known.personId)
   const person = await at.tx
     .selectFrom('customer')
-    .select([...fields])
+    .select(fields)
     .where('id', '=', known.personId)
     .executeTakeFirstOrThrow()
   await enterCustomer(at.tx, null)

@@ -4,6 +4,7 @@ import type { CustomerField } from '#model/shop/customers.ts'
 import { customerPaths } from '#platform/contract/routes.ts'
 import { programUrl } from '#platform/config.ts'
 import { withTenant } from '#platform/db/database.ts'
+import { loadZones } from '#platform/delivery/zones.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
 import { inShop } from '#platform/shop/scope.ts'
@@ -97,19 +98,28 @@ async function drawShare(
     const known = await findKnown(at, customer.id)
     return known === undefined ? new Set<CustomerField>() : agreedFields(at, known)
   })
+  const zones = login.fields.includes('area') ? await inShop(services, login, loadZones) : []
   const html = sharePage({
     scene: call.scene(asker.language),
     asked: { shopName: asker.shopName, reason: login.reason },
     problem,
     signedInAs: profile.signedInAs,
+    areas: zones.flatMap(({ areas }) => areas.filter((area) => !area.endsWith('*'))),
     fields: login.fields.map((field) => ({
       field,
       value: form.get(field) ?? profile[field],
       // What is asked for is what the customer came here to give; what they unticked before stays so.
-      ticked: form.has('action') ? form.getAll('share').includes(field) : agreed.size === 0 || agreed.has(field),
+      ticked: form.has('action')
+        ? form.getAll('share').includes(field)
+        : agreed.size === 0 || agreed.has(field) || isNewlyAsked(field, agreed),
     })),
   })
   return { html, programOrigin: asker.origin, status: problem === undefined ? 200 : 422 }
+}
+
+/** Who shared a number before and now wants something delivered came here to say where. */
+function isNewlyAsked(field: CustomerField, agreed: ReadonlySet<CustomerField>): boolean {
+  return (field === 'area' || field === 'address') && !agreed.has('area')
 }
 
 async function loadAsker({ services }: CustomerCall, { tenantId, programId }: OpenLogin): Promise<Asker> {

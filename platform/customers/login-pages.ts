@@ -67,6 +67,8 @@ export interface SharePageView {
   readonly problem: string | undefined
   /** Masked. */
   readonly signedInAs: string
+  /** Where the shop delivers, to choose from. */
+  readonly areas: readonly string[]
   readonly fields: readonly {
     readonly field: CustomerField
     readonly value: string
@@ -75,7 +77,7 @@ export interface SharePageView {
 }
 
 /** What the program wants to know, each thing to tick, to untick and to correct. */
-export function sharePage({ scene, asked, problem, signedInAs, fields }: SharePageView): string {
+export function sharePage({ scene, asked, problem, signedInAs, fields, areas }: SharePageView): string {
   const { words } = scene
   const { shopName, reason } = asked
   const asksForFields = fields.length > 0
@@ -87,6 +89,7 @@ export function sharePage({ scene, asked, problem, signedInAs, fields }: SharePa
 <form method="post">
 ${drawProblem(problem)}
 ${asksForFields ? `<div>${fields.map((each) => fieldRow(each, words.field[each.field])).join('')}</div>` : ''}
+${areas.length > 0 ? `<datalist id="areas">${areas.map((area) => `<option value="${escapeHtml(area)}">`).join('')}</datalist>` : ''}
 <button class="main" name="action" value="allow">${asksForFields ? words.agree : words.goOn}</button>
 <p class="small">${escapeHtml(asksForFields ? words.terms(shopName) : words.knowsAgain(shopName))}</p>
 </form></section>
@@ -99,6 +102,8 @@ const inputs = {
   name: 'type="text" autocomplete="name" maxlength="60"',
   phone: 'type="tel" autocomplete="tel" maxlength="32"',
   email: 'type="email" autocomplete="email" maxlength="254"',
+  area: 'type="text" autocomplete="postal-code" maxlength="60" list="areas"',
+  address: 'type="text" autocomplete="street-address" maxlength="200"',
 } satisfies Record<CustomerField, string>
 
 function fieldRow({ field, value, ticked }: SharePageView['fields'][number], label: string): string {

@@ -15,6 +15,7 @@ import { createWebhookTextSender } from '../texts/webhook-text-sender.ts'
 import { checkShops } from '../shop/doctor.ts'
 import { createTestPlatform, signUp } from '../testing/platform.ts'
 import type { TestPlatform } from '../testing/platform.ts'
+import { wordingVersion } from './consents.ts'
 import { customerBrowser } from './testing/customer-browser.ts'
 import type { CustomerBrowser } from './testing/customer-browser.ts'
 
@@ -84,7 +85,7 @@ test('a customer signs in with a code and agrees; the program then gets what was
   expect(consent).toEqual({
     purpose: 'membership',
     fields: ['name', 'phone'],
-    policy_version: 1,
+    policy_version: wordingVersion,
     language: 'en',
     release_id: shop.releaseId,
     withdrawn_at: null,

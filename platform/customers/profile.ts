@@ -13,7 +13,7 @@ export function loadProfile(db: Database, customerId: string): Promise<Profile> 
   return withCustomer(db, customerId, async (tx) => {
     const profile = await tx
       .selectFrom('customer')
-      .select(['name', 'phone', 'email'])
+      .select(['name', 'phone', 'email', 'area', 'address'])
       .where('id', '=', customerId)
       .executeTakeFirstOrThrow()
     const contact = await tx

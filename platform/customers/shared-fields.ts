@@ -33,6 +33,8 @@ const clean: { readonly [Field in CustomerField]: (typed: string, country: Count
     const number = typed.length <= 40 ? parsePhoneNumberFromString(typed, country) : undefined
     return number?.isValid() ? number.number : undefined
   },
+  area: (typed) => typed.replaceAll(/\s+/g, ' ').trim().slice(0, 60) || undefined,
+  address: (typed) => typed.replaceAll(/\s+/g, ' ').trim().slice(0, 200) || undefined,
   email: (typed, country) => {
     const contact = parseContact(typed, country)
     return contact?.kind === 'email' ? contact.value : undefined

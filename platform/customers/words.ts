@@ -25,13 +25,20 @@ const en = {
   signedInAs: (who: string) => `Signed in as ${who}`,
   shareFor: {
     membership: 'For your membership: it stands on your card and in the shop’s list of members.',
-    'order-contact': 'For your orders: it is filled in for you when you check out.',
+    'order-contact':
+      'For your orders: it is filled in for you when you check out, and tells the shop where to deliver.',
   } satisfies Record<LoginReason, string>,
   knowsAgain: (shop: string) =>
     `${shop} will know you again on each of your devices, and learns nothing else about you.`,
   terms: (shop: string) =>
     `${shop} reads only what is ticked, and a number by which it knows you again. You can take this back at any time in your account.`,
-  field: { name: 'Name', phone: 'Phone number', email: 'E-mail' } satisfies Record<CustomerField, string>,
+  field: {
+    name: 'Name',
+    phone: 'Phone number',
+    email: 'E-mail',
+    area: 'District or postcode',
+    address: 'Street, house and door',
+  } satisfies Record<CustomerField, string>,
   agree: 'Agree and continue',
   goOn: 'Continue',
   refuse: 'Not now, back to the shop',
@@ -97,11 +104,11 @@ const zh: typeof en = {
   signedInAs: (who) => `当前账号：${who}`,
   shareFor: {
     membership: '用于会员服务：显示在您的会员卡和商家的会员名单中。',
-    'order-contact': '用于下单：结算时自动为您填写。',
+    'order-contact': '用于下单：结算时自动填写，并告知商家送货地址。',
   },
   knowsAgain: (shop) => `「${shop}」会在您的每台设备上认出您，除此之外不会得知其他信息。`,
   terms: (shop) => `「${shop}」只能读取已勾选的内容，以及用于识别您的编号。您可以随时在“我的账号”中撤回同意。`,
-  field: { name: '姓名', phone: '手机号', email: '邮箱' },
+  field: { name: '姓名', phone: '手机号', email: '邮箱', area: '所在区或邮编', address: '街道、门牌号' },
   agree: '同意并继续',
   goOn: '继续',
   refuse: '暂不，返回商家',

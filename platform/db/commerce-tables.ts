@@ -1,10 +1,11 @@
 /** The tables of `0003_commerce.sql` as the query builder sees them. */
 import type { ColumnType, Generated } from 'kysely'
 import type { OpeningHours, ServedTimes, ShopKind } from '#model/shop/catalogue.ts'
-import type { OrderLine, OrderStatus, PayStatus, QuoteRequest } from '#model/shop/orders.ts'
+import type { OrderChannel, OrderLine, OrderStatus, PayStatus, QuoteRequest } from '#model/shop/orders.ts'
 import type { BookingStatus, ServiceGap, ServiceKind, TimetableEntry } from '#model/shop/bookings.ts'
 import type { CustomerField } from '#model/shop/customers.ts'
 import type { LocalText } from '#model/program-spec.ts'
+import type { DeliverTo } from '#platform/contract/delivery.ts'
 import type { TaxAtRate, TaxMode } from '#model/shop/taxes.ts'
 
 export type Instant = ColumnType<Date, Date | string, Date | string>
@@ -262,7 +263,7 @@ export interface ShopOrderTable extends OfShop {
   visitor_id: string
   business_date: string | null
   number: number | null
-  channel: 'dine_in' | 'pickup'
+  channel: OrderChannel
   table_id: string | null
   table_label: string | null
   pay_at: 'online' | 'counter'
@@ -278,6 +279,9 @@ export interface ShopOrderTable extends OfShop {
   taxes: JsonWithDefault<readonly TaxAtRate[]>
   tax_minor: Generated<number>
   tax_added_minor: Generated<number>
+  deliver_to: JsonOrNull<DeliverTo>
+  zone_name: Generated<string | null>
+  delivery_minor: Generated<number>
   total_minor: number
   points_earned: Generated<number>
   contact_phone: string | null

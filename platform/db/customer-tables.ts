@@ -12,6 +12,8 @@ interface CustomerTable {
   name: Generated<string>
   phone: Generated<string>
   email: Generated<string>
+  area: Generated<string>
+  address: Generated<string>
   created_at: InstantWithDefault
 }
 

@@ -3,6 +3,7 @@ import type { CoreTables } from './core-tables.ts'
 import type { CouponTables } from './coupon-tables.ts'
 import type { CustomerTables } from './customer-tables.ts'
 import type { FlashSaleTables } from './flash-sale-tables.ts'
+import type { DeliveryTables } from './delivery-tables.ts'
 import type { FormTables } from './form-tables.ts'
 import type { HistoryTables } from './history-tables.ts'
 import type { KitchenTables } from './kitchen-tables.ts'
@@ -20,6 +21,7 @@ export type Tables = CoreTables &
   CouponTables &
   CustomerTables &
   FlashSaleTables &
+  DeliveryTables &
   FormTables &
   HistoryTables &
   KitchenTables &

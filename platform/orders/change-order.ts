@@ -51,6 +51,8 @@ export async function actOnOrder(
   // The counter does not know of drafts.
   if (!order || order.number === null) throw new ShopRefusal('not-found', 'There is no such order', [orderId])
   const to = statusAfter[action]
+  if (to === 'out_for_delivery' && order.channel !== 'delivery')
+    throw new ShopRefusal('conflict', 'This order is not delivered', [orderId])
   const moved = await moveOrder(at, order, to, actor, reason)
   await followOrder(at, orderId, to)
   if (isCalledOff(to) && restock) await returnStock(at, { orderId, what: 'all', ref: `order:${orderId}`, actor })

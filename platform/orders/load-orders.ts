@@ -78,6 +78,7 @@ export async function loadOrders(
     ...(row.coupon_claim_id !== null && {
       coupon: { id: row.coupon_claim_id, title: row.coupon_title ?? '', takesOffMinor: row.coupon_minor },
     }),
+    ...(row.zone_name !== null && { delivery: { zoneName: row.zone_name, feeMinor: row.delivery_minor } }),
     ...presentOrderTax(row),
     totalMinor: row.total_minor,
     ...(tips.has(row.id) && { tip: { amountMinor: tips.get(row.id) ?? 0 } }),
@@ -94,6 +95,7 @@ export async function loadOrders(
     version: row.version,
     contactPhone: row.contact_phone,
     memberName: row.memberName,
+    ...(row.deliver_to && { deliverTo: row.deliver_to }),
     ...(tickets.has(row.id) && { tickets: [...(tickets.get(row.id) ?? [])] }),
     ...(stock.has(row.id) && { stock: stock.get(row.id) }),
   }))
@@ -122,7 +124,15 @@ export async function loadOwnOrders(at: At, visitorId: string, origin: string): 
  * @param origin - of the program
  */
 export function presentToCustomer(
-  { contactPhone: _phone, memberName: _name, stock: _stock, tickets: _tickets, receipt, ...order }: MerchantOrder,
+  {
+    contactPhone: _phone,
+    memberName: _name,
+    stock: _stock,
+    tickets: _tickets,
+    deliverTo: _deliverTo,
+    receipt,
+    ...order
+  }: MerchantOrder,
   origin: string,
 ): Order {
   return receipt ? { ...order, receipt: { ...receipt, url: origin + receipt.url } } : order

@@ -10,7 +10,9 @@ export const orderMoves: { readonly [From in OrderStatus]: readonly OrderStatus[
   accepted: ['preparing', 'ready', 'completed', 'cancelled'],
   preparing: ['ready', 'completed', 'cancelled'],
   // Back, when the kitchen takes a ticket back.
-  ready: ['completed', 'preparing'],
+  ready: ['completed', 'preparing', 'out_for_delivery'],
+  // Nobody was at home, or it never arrived.
+  out_for_delivery: ['completed', 'cancelled'],
   completed: [],
   rejected: [],
   cancelled: [],
@@ -22,6 +24,7 @@ export const statusAfter: { readonly [Action in OrderAction]: OrderStatus } = {
   reject: 'rejected',
   prepare: 'preparing',
   ready: 'ready',
+  'send-out': 'out_for_delivery',
   complete: 'completed',
   cancel: 'cancelled',
 }

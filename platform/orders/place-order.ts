@@ -74,6 +74,11 @@ export async function placeOrder(at: ShopTx, request: PlaceOrderRequest, placing
       taxes: JSON.stringify(priced.bill.tax.rates),
       tax_minor: priced.bill.tax.taxMinor,
       tax_added_minor: priced.bill.tax.addedMinor,
+      ...(priced.delivery?.to && {
+        deliver_to: JSON.stringify(priced.delivery.to),
+        zone_name: priced.delivery.zone.name,
+        delivery_minor: priced.bill.deliveryMinor,
+      }),
       total_minor: priced.bill.totalMinor,
       contact_phone: contactPhone,
       ...(promised && {

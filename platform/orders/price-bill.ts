@@ -8,6 +8,8 @@ import type { Tax, Taxable } from './tax.ts'
 
 export interface Bill extends PricedCart {
   readonly tax: Tax
+  /** 0 for what is not delivered. */
+  readonly deliveryMinor: number
   /** On top of the dishes. */
   readonly addedMinor: number
   /** What is to be paid. */
@@ -16,10 +18,12 @@ export interface Bill extends PricedCart {
 
 export type TaxRules = Pick<ShopRow, 'tax_mode' | 'tax_pcm'>
 
-export function priceBill(cart: PricedCart, catalogue: Catalogue, rules: TaxRules): Bill {
-  const tax = taxOf(taxablesOf(cart, catalogue, rules.tax_pcm), cart.discountMinor, rules.tax_mode)
-  const addedMinor = tax.addedMinor
-  return { ...cart, tax, addedMinor, totalMinor: cart.subtotalMinor - cart.discountMinor + addedMinor }
+/** @param deliveryMinor - the fee, at the shop's usual rate of tax */
+export function priceBill(cart: PricedCart, catalogue: Catalogue, rules: TaxRules, deliveryMinor = 0): Bill {
+  const fees = [{ ratePcm: rules.tax_pcm, amountMinor: deliveryMinor }]
+  const tax = taxOf(taxablesOf(cart, catalogue, rules.tax_pcm), cart.discountMinor, rules.tax_mode, fees)
+  const addedMinor = tax.addedMinor + deliveryMinor
+  return { ...cart, tax, deliveryMinor, addedMinor, totalMinor: cart.subtotalMinor - cart.discountMinor + addedMinor }
 }
 
 /** Undefined where the shop says nothing of tax. */

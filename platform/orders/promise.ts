@@ -22,6 +22,8 @@ export interface PromiseOptions {
   readonly atAnyHour?: boolean
   /** Minutes that a quote may be old when it is ordered from: a time it named still holds. */
   readonly graceMinutes?: number
+  /** From the kitchen to the door. */
+  readonly rideMinutes?: number
 }
 
 /**
@@ -33,13 +35,13 @@ export async function findPromise(
   at: ShopTx,
   shop: ShopRow,
   { channel, readyAtIso }: Pick<QuoteRequest, 'channel' | 'readyAtIso'>,
-  { atAnyHour = false, graceMinutes = 0 }: PromiseOptions = {},
+  { atAnyHour = false, graceMinutes = 0, rideMinutes = 0 }: PromiseOptions = {},
 ): Promise<Promised | null> {
   if (channel === 'dine_in') return null
   const rules = {
     hours: shop.hours,
     timeZone: shop.time_zone,
-    leadMinutes: shop.lead_minutes,
+    leadMinutes: shop.lead_minutes + rideMinutes,
     aheadDays: shop.ahead_days,
   }
   const { asap, quarters } = promiseTimes(rules, at.now, atAnyHour)

@@ -10,6 +10,9 @@ import { loadOpenSales } from '#platform/flash-sales/load-sales.ts'
 import { shareSales } from '#platform/flash-sales/share-sales.ts'
 import type { SoldLine } from '#platform/flash-sales/share-sales.ts'
 import { uuidv7 } from '#platform/db/uuidv7.ts'
+import { findDelivery } from '#platform/delivery/find-delivery.ts'
+import type { Delivery } from '#platform/delivery/find-delivery.ts'
+import { feeOf } from '#platform/delivery/match-zone.ts'
 import { loadTierOf } from '#platform/members/load-tier.ts'
 import { pointsFor } from '#platform/members/points.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
@@ -22,6 +25,7 @@ import type { ShopTx } from '#platform/shop/scope.ts'
 import { presentTax, priceBill } from './price-bill.ts'
 import type { Bill } from './price-bill.ts'
 import { mostTotalMinor, priceCart } from './price-cart.ts'
+import type { PricedCart } from './price-cart.ts'
 import { findPromise } from './promise.ts'
 import type { Promised, PromiseOptions } from './promise.ts'
 
@@ -41,6 +45,8 @@ export interface PricedRequest {
   readonly pointsToEarn: number
   /** Null for orders that are not carried away. */
   readonly promised: Promised | null
+  /** Null for orders that are not delivered. */
+  readonly delivery: Delivery | null
 }
 
 /**
@@ -94,7 +100,9 @@ export async function priceRequest(
 ): Promise<PricedRequest> {
   const shop = await loadShop(at)
   if (!options.atAnyHour) requireTaking(at, shop, request)
-  const promised = await findPromise(at, shop, request, options)
+  const delivery = request.channel === 'delivery' ? await findDelivery(at, visitorId) : null
+  const rideMinutes = delivery?.zone.rideMinutes ?? 0
+  const promised = await findPromise(at, shop, request, { ...options, rideMinutes })
   const tableLabel = await findTableLabel(at, request)
   const tier = visitorId === null ? undefined : await loadTierOf(at, visitorId)
   const catalogue = await loadCatalogue(at)
@@ -107,10 +115,18 @@ export async function priceRequest(
   const { chosen, coupons } = await quoteCoupons(at, visitorId, plain.value, request.couponId, language)
   const priced = chosen ? priceCart(catalogue, asked, { ...rates, coupon: chosen.terms }) : plain
   if (!priced.ok) throw new ShopRefusal(priced.failure.code, priced.failure.message, priced.failure.subjectIds)
-  const bill = priceBill(priced.value, catalogue, shop)
+  requireEnoughToDeliver(delivery, priced.value)
+  const spentMinor = priced.value.subtotalMinor - priced.value.discountMinor
+  const bill = priceBill(priced.value, catalogue, shop, delivery ? feeOf(delivery.zone, spentMinor) : 0)
   requirePayable(bill)
   const pointsToEarn = pointsFor(bill.totalMinor, shop.currency, shop.points_per_unit)
-  return { shop, bill, asked, coupon: chosen, coupons, tableLabel, pointsToEarn, promised }
+  return { shop, bill, asked, coupon: chosen, coupons, tableLabel, pointsToEarn, promised, delivery }
+}
+
+/** The least to spend is held against the dishes' own prices, before any discount. */
+function requireEnoughToDeliver(delivery: Delivery | null, { subtotalMinor }: PricedCart): void {
+  if (delivery && subtotalMinor < delivery.zone.minSpendMinor)
+    throw new ShopRefusal('below-minimum', 'This is less than is delivered for', [delivery.zone.id])
 }
 
 /** What is wanted for a time is served at that time; everything else now, or when it was quoted a while ago. */
@@ -137,8 +153,8 @@ function requireTaking({ now }: ShopTx, shop: ShopRow, { channel }: QuoteRequest
 }
 
 async function findTableLabel({ tx, programId }: ShopTx, { channel, tableId }: QuoteRequest): Promise<string | null> {
-  if (channel === 'pickup') {
-    if (tableId !== null) throw new ShopRefusal('bad-request', 'A pickup order has no table')
+  if (channel !== 'dine_in') {
+    if (tableId !== null) throw new ShopRefusal('bad-request', 'Only a dine-in order has a table')
     return null
   }
   if (tableId === null) throw new ShopRefusal('bad-request', 'A dine-in order names its table')
@@ -158,7 +174,7 @@ async function findTableLabel({ tx, programId }: ShopTx, { channel, tableId }: Q
 function presentQuote(
   id: string,
   expiresAtIso: string,
-  { shop, bill, coupon, coupons, pointsToEarn, promised }: PricedRequest,
+  { shop, bill, coupon, coupons, pointsToEarn, promised, delivery }: PricedRequest,
 ): Quote {
   const tax = presentTax(bill.tax)
   return {
@@ -168,6 +184,7 @@ function presentQuote(
     subtotalMinor: bill.subtotalMinor,
     discountMinor: bill.discountMinor,
     ...(coupon && { coupon: { id: coupon.claimId, title: coupon.title, takesOffMinor: bill.couponMinor } }),
+    ...(delivery && { delivery: { zoneName: delivery.zone.name, feeMinor: bill.deliveryMinor } }),
     ...(tax && { tax }),
     totalMinor: bill.totalMinor,
     expiresAtIso,

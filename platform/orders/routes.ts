@@ -81,7 +81,8 @@ async function loadForCounter(at: ShopTx, which: z.infer<typeof scope>): Promise
       .orderBy('shop_order.placed_at', 'desc')
       .orderBy('shop_order.id', 'desc')
       .limit(mostOrders)
-    if (which === 'open') return placed.where('shop_order.status', 'in', ['placed', 'accepted', 'preparing', 'ready'])
+    if (which === 'open')
+      return placed.where('shop_order.status', 'in', ['placed', 'accepted', 'preparing', 'ready', 'out_for_delivery'])
     return which === 'today' ? placed.where('shop_order.business_date', '=', today) : placed
   })
 }

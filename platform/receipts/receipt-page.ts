@@ -112,6 +112,7 @@ function sums({ order }: Receipt, language: ReceiptLanguage): string {
     order.subtotalMinor === order.totalMinor ? '' : row(words.subtotal, money(order.subtotalMinor)),
     memberMinor > 0 ? row(words.discount, `−${money(memberMinor)}`) : '',
     order.coupon ? row(order.coupon.title, `−${money(couponMinor)}`) : '',
+    order.delivery ? row(words.delivery, money(order.delivery.feeMinor)) : '',
     ...taxes('excluded'),
     row(words.total, money(order.totalMinor), 'total'),
     ...taxes('included'),

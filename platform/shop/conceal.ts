@@ -8,7 +8,9 @@ export function seesCustomers(role: Role): boolean {
 }
 
 export function concealOrder(order: MerchantOrder, role: Role): MerchantOrder {
-  return seesCustomers(role) ? order : { ...order, contactPhone: null, memberName: null }
+  if (seesCustomers(role)) return order
+  const { deliverTo: _deliverTo, ...rest } = order
+  return { ...rest, contactPhone: null, memberName: null }
 }
 
 export function concealBooking(booking: Booking, role: Role): Booking {

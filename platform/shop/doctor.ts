@@ -43,7 +43,7 @@ const checks: { readonly [check: string]: string } = {
     GROUP BY tenant_id, program_id, business_date HAVING max(number) <> count(*) OR min(number) <> 1`,
   'every line of an order that is being made is on exactly one ticket': `
     SELECT o.id AS example FROM shop_order o
-    WHERE o.status IN ('accepted', 'preparing', 'ready') AND (
+    WHERE o.status IN ('accepted', 'preparing', 'ready', 'out_for_delivery') AND (
       SELECT array_agg(l.seq ORDER BY l.seq) FROM order_line l
       WHERE (l.tenant_id, l.program_id, l.order_id) = (o.tenant_id, o.program_id, o.id)
     ) IS DISTINCT FROM (
@@ -55,10 +55,14 @@ const checks: { readonly [check: string]: string } = {
     JOIN shop_order o ON (o.tenant_id, o.program_id, o.id) = (t.tenant_id, t.program_id, t.order_id)
     WHERE CASE
       WHEN o.status = 'accepted' THEN t.status <> 'new'
-      WHEN o.status IN ('ready', 'completed') THEN t.status <> 'done'
+      WHEN o.status IN ('ready', 'out_for_delivery', 'completed') THEN t.status <> 'done'
       WHEN o.status IN ('rejected', 'cancelled') THEN t.status <> 'cancelled'
       ELSE t.status = 'cancelled'
     END`,
+  'what is delivered has a door, and what is not has no fee': `
+    SELECT id AS example FROM shop_order
+    WHERE (channel = 'delivery') <> (deliver_to IS NOT NULL AND zone_name IS NOT NULL)
+      OR (channel <> 'delivery' AND (delivery_minor <> 0 OR status = 'out_for_delivery'))`,
   'receipts of a business day have no gap': `
     SELECT d.program_id || ' ' || d.date AS example FROM business_day d LEFT JOIN receipt r
       ON (r.tenant_id, r.program_id, r.business_date) = (d.tenant_id, d.program_id, d.date)

@@ -13,6 +13,7 @@ import { loadServices } from '#platform/bookings/load-services.ts'
 import { loadShownSales, withSales } from '#platform/flash-sales/load-sales.ts'
 import { findOffer, loadOffers, loadRewards } from '#platform/coupons/load-coupons.ts'
 import { loadTiers } from '#platform/members/tiers.ts'
+import { loadZones } from '#platform/delivery/zones.ts'
 import { openState } from './opening.ts'
 import { databaseNow } from './scope.ts'
 import type { ShopTx } from './scope.ts'
@@ -133,6 +134,7 @@ async function presentStampCard(
 
 async function presentShop(at: Pick<ShopTx, 'tx' | 'programId' | 'now'>, shop: ShopRow): Promise<ShopInfo> {
   const { isOpen, changesAt } = openState(shop.hours, shop.time_zone, at.now)
+  const zones = await loadZones(at)
   return {
     name: shop.name,
     ...(shop.kind && { kind: shop.kind }),
@@ -145,6 +147,7 @@ async function presentShop(at: Pick<ShopTx, 'tx' | 'programId' | 'now'>, shop: S
     changesAtIso: changesAt?.toString() ?? null,
     ordersPaused: shop.orders_paused,
     ...(shop.ahead_days !== null && { takesOrdersAhead: true }),
+    ...(zones.length > 0 && { deliveryZones: zones.map(({ areas: _areas, ...zone }) => zone) }),
     ...(shop.tax_mode === 'excluded' && { addsTax: true }),
     tables: await loadTables(at),
   }

@@ -19,7 +19,7 @@ export function CallOffDialog({ order, onCallOff, onClose }: CallOffDialogProps)
   const money = useMoney()
   const [reason, setReason] = useState('')
   const [restock, setRestock] = useState(true)
-  const action = movesOf(order.status).back
+  const action = movesOf(order).back
   // Somebody else moved it on while this was open.
   if (!action) return null
   const number = order.number ?? 0

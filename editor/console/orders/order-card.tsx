@@ -1,4 +1,4 @@
-import { BellRing, Check, CookingPot, HandPlatter, X, type LucideIcon } from 'lucide-react'
+import { BellRing, Bike, Check, CookingPot, HandPlatter, X, type LucideIcon } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { IconButton } from '#editor/ui/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
@@ -14,6 +14,7 @@ const icons: { readonly [Action in OrderAction]?: LucideIcon } = {
   accept: Check,
   prepare: CookingPot,
   ready: BellRing,
+  'send-out': Bike,
   complete: HandPlatter,
 }
 
@@ -36,7 +37,7 @@ export function OrderCard({ order, nowMs, isFresh, isMoving, isFollowed, onMove,
   const words = useWords()
   const money = useMoney()
   const canWork = useCanWork()
-  const { forward, back } = movesOf(order.status)
+  const { forward, back } = movesOf(order)
   const number = order.number ?? 0
   const { minutes, urgency } = ageOf(order, nowMs)
   const Icon = forward ? icons[forward] : undefined

@@ -26,7 +26,7 @@ export function OrderDetail({ order, isMoving, onMove, onClose, onCallOff, onRef
   const words = useWords()
   const canWork = useCanWork()
   const number = order.number ?? 0
-  const { forward, back } = movesOf(order.status)
+  const { forward, back } = movesOf(order)
   return (
     <Dialog
       title={words.console.order(number)}
@@ -57,6 +57,7 @@ export function OrderDetail({ order, isMoving, onMove, onClose, onCallOff, onRef
         </p>
         {order.reason ? <p className="order-card__reason">{order.reason}</p> : null}
         <PromisedTime order={order} />
+        <Door order={order} />
         <Bill order={order} />
         <ReceiptLink order={order} />
         <Refunds order={order} />
@@ -118,7 +119,7 @@ function Bill({ order }: { readonly order: MerchantOrder }) {
         ))}
       </tbody>
       <tfoot>
-        {order.discountMinor > 0 || order.tax?.mode === 'excluded' ? (
+        {order.discountMinor > 0 || order.delivery || order.tax?.mode === 'excluded' ? (
           <>
             <tr>
               <td colSpan={2}>{words.console.subtotal}</td>
@@ -137,6 +138,12 @@ function Bill({ order }: { readonly order: MerchantOrder }) {
               </tr>
             ) : null}
           </>
+        ) : null}
+        {order.delivery ? (
+          <tr>
+            <td colSpan={2}>{words.ordering.deliveryFee}</td>
+            <td className="bill__amount">{money(order.delivery.feeMinor)}</td>
+          </tr>
         ) : null}
         {order.tax?.mode === 'excluded' ? <TaxRows order={order} say={words.ordering.taxAdded} /> : null}
         <tr className="bill__total">
@@ -167,6 +174,27 @@ function ReceiptLink({ order }: { readonly order: MerchantOrder }) {
         {words.ordering.printReceipt(order.receipt.number)}
       </a>
     </p>
+  )
+}
+
+/** Where it is carried to. */
+function Door({ order: { deliverTo } }: { readonly order: MerchantOrder }) {
+  const { ordering } = useWords()
+  if (!deliverTo) return null
+  return (
+    <section>
+      <h3 className="section-title">{ordering.deliverTo}</h3>
+      <p>
+        <b>{deliverTo.address}</b>, {deliverTo.area}
+      </p>
+      <p>
+        {deliverTo.name ? `${deliverTo.name} · ` : ''}
+        <a className="phone-link" href={`tel:${deliverTo.phone}`}>
+          <Phone size={16} aria-hidden />
+          {phoneText(deliverTo.phone)}
+        </a>
+      </p>
+    </section>
   )
 }
 

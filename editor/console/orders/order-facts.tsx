@@ -1,4 +1,4 @@
-import { Armchair, Banknote, CircleCheck, CircleX, Clock, RotateCcw, ShoppingBag } from 'lucide-react'
+import { Armchair, Banknote, Bike, CircleCheck, CircleX, Clock, RotateCcw, ShoppingBag } from 'lucide-react'
 import { Badge } from '#editor/ui/index.ts'
 import { useLanguage, useWords } from '#editor/words/use-words.ts'
 import { whenText } from '#components/kit/shop-time.ts'
@@ -9,6 +9,13 @@ import { useShop } from '../shop-context.ts'
 /** The table, or that it is fetched. */
 export function OrderPlace({ order }: { readonly order: MerchantOrder }) {
   const words = useWords()
+  if (order.channel === 'delivery')
+    return (
+      <span className="order-place order-place--pickup">
+        <Bike size={18} aria-hidden />
+        {order.delivery?.zoneName ?? words.ordering.delivery}
+      </span>
+    )
   return order.channel === 'dine_in' ? (
     <span className="order-place">
       <Armchair size={18} aria-hidden />

@@ -1,4 +1,4 @@
-import type { OrderAction } from '#platform/contract/merchant.ts'
+import type { MerchantOrder, OrderAction } from '#platform/contract/merchant.ts'
 import type { OrderStatus } from '#model/shop/orders.ts'
 
 /** The moves a merchant can make; the server refuses any other. `forward` is the one big button of a card. */
@@ -13,6 +13,7 @@ const moves: { readonly [Status in OrderStatus]: Moves } = {
   accepted: { forward: 'prepare', back: 'cancel' },
   preparing: { forward: 'ready', back: 'cancel' },
   ready: { forward: 'complete', back: null },
+  out_for_delivery: { forward: 'complete', back: 'cancel' },
   completed: { forward: null, back: null },
   rejected: { forward: null, back: null },
   cancelled: { forward: null, back: null },
@@ -24,12 +25,13 @@ const lands: { readonly [Action in OrderAction]: OrderStatus } = {
   reject: 'rejected',
   prepare: 'preparing',
   ready: 'ready',
+  'send-out': 'out_for_delivery',
   complete: 'completed',
   cancel: 'cancelled',
 }
 
-export function movesOf(status: OrderStatus): Moves {
-  return moves[status]
+export function movesOf({ status, channel }: Pick<MerchantOrder, 'status' | 'channel'>): Moves {
+  return status === 'ready' && channel === 'delivery' ? { forward: 'send-out', back: null } : moves[status]
 }
 
 /** Where the order stands after this action. */
@@ -44,7 +46,7 @@ export type BoardColumn = (typeof boardColumns)[number]
 export function columnOf(status: OrderStatus): BoardColumn | undefined {
   if (status === 'placed') return 'new'
   if (status === 'accepted' || status === 'preparing') return 'preparing'
-  if (status === 'ready') return 'ready'
+  if (status === 'ready' || status === 'out_for_delivery') return 'ready'
   if (status === 'draft' || status === 'expired') return undefined
   return 'done'
 }

@@ -33,18 +33,23 @@ function orderOf(more: Partial<MerchantOrder> & { id: string }): MerchantOrder {
 }
 
 test('only legal moves are offered', () => {
-  expect(movesOf('placed')).toEqual({ forward: 'accept', back: 'reject' })
-  expect(movesOf('accepted')).toEqual({ forward: 'prepare', back: 'cancel' })
-  expect(movesOf('preparing')).toEqual({ forward: 'ready', back: 'cancel' })
-  expect(movesOf('ready')).toEqual({ forward: 'complete', back: null })
+  expect(movesOf({ status: 'ready', channel: 'delivery' })).toEqual({ forward: 'send-out', back: null })
+  expect(movesOf({ status: 'placed', channel: 'pickup' })).toEqual({ forward: 'accept', back: 'reject' })
+  expect(movesOf({ status: 'accepted', channel: 'pickup' })).toEqual({ forward: 'prepare', back: 'cancel' })
+  expect(movesOf({ status: 'preparing', channel: 'pickup' })).toEqual({ forward: 'ready', back: 'cancel' })
+  expect(movesOf({ status: 'ready', channel: 'pickup' })).toEqual({ forward: 'complete', back: null })
   for (const over of ['draft', 'completed', 'rejected', 'cancelled', 'expired'] as const)
-    expect(movesOf(over), over).toEqual({ forward: null, back: null })
+    expect(movesOf({ status: over, channel: 'pickup' }), over).toEqual({ forward: null, back: null })
 })
 
 test('going forward again and again ends with a completed order', () => {
   const path = []
   let status: MerchantOrder['status'] = 'placed'
-  for (let action = movesOf(status).forward; action; action = movesOf(status).forward) {
+  for (
+    let action = movesOf({ status: status, channel: 'pickup' }).forward;
+    action;
+    action = movesOf({ status: status, channel: 'pickup' }).forward
+  ) {
     status = statusAfter(action)
     path.push([status, columnOf(status)])
   }

@@ -2,6 +2,7 @@ import { useWords } from '#editor/words/use-words.ts'
 import { AreaHead } from '../area.tsx'
 import { CheckInForm } from './check-in-form.tsx'
 import { ContactForm } from './contact-form.tsx'
+import { DeliveryForm } from './delivery-form.tsx'
 import { HoursForm } from './hours-form.tsx'
 import { OrderingForm } from './ordering-form.tsx'
 import { StationForm } from './station-form.tsx'
@@ -23,6 +24,7 @@ export function SettingsArea() {
         <StampForm />
         <CheckInForm />
         <ContactForm />
+        <DeliveryForm />
         <TaxForm />
         <StationForm />
         <TableList />
