@@ -17,4 +17,3 @@ export type DeliveryZone = z.infer<typeof deliveryZone>
 
 /** What a bill says of its delivery. Whose door it is, a program never learns. */
 export const billDelivery = z.object({ zoneName: z.string(), feeMinor: amountMinor })
-export type BillDelivery = z.infer<typeof billDelivery>
