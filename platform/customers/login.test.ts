@@ -237,7 +237,7 @@ test('a block asks for what its kind asks for, and only while it is live', async
   expect(await ask({ reason: 'order-contact' })).toBe(400)
   expect(await ask({ fields: ['name', 'email'] })).toBe(400)
   expect(await ask({ nodeId: shop.menu, reason: 'order-contact', fields: ['phone'] })).toBe(201)
-  expect(await ask({ nodeId: shop.menu, reason: 'order-contact', fields: ['name'] })).toBe(400)
+  expect(await ask({ nodeId: shop.menu, reason: 'order-contact', fields: ['email'] })).toBe(400)
   expect(await ask({ fields: ['address'] })).toBe(400)
 })
 
