@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Booking, Hold, Slot, SlotQuery } from '#model/shop/bookings.ts'
 import type { JsonValue } from '#model/json.ts'
+import type { PaymentIntent } from '#model/shop/orders.ts'
 import type { ShopFailureCode } from '#model/shop/failure.ts'
 import type { Answer, Host } from '../kit/host.ts'
 import { type BookingState, createBookingFlow } from './booking-flow.ts'
@@ -19,6 +20,7 @@ const hold = (id: string): Answer<Hold> => ({
   ok: true,
   value: { bookingId: id, expiresAtIso: '2026-10-04T08:05:00Z' },
 })
+const intent: PaymentIntent = { paymentId: 'p1', cashierUrl: '/pay', amountMinor: 5000, currency: 'CNY' }
 const no = (code: ShopFailureCode): Answer<never> => ({ ok: false, failure: { code, message: '' } })
 
 let calls: [string, JsonValue, string][]
@@ -27,6 +29,7 @@ let answers: {
   hold: Answer<Hold>[]
   confirm: Answer<Booking>[]
   cancel: Answer<Booking>[]
+  deposit?: Answer<PaymentIntent>[]
 }
 let state: BookingState
 let refreshed: string[]
@@ -53,6 +56,11 @@ function flow() {
       holdSlot: record('hold', answers.hold),
       confirmBooking: record('confirm', answers.confirm),
       cancelBooking: record('cancel', answers.cancel),
+      payDeposit: record('deposit', answers.deposit ?? []),
+    },
+    async pay(asked: PaymentIntent) {
+      calls.push(['pay', asked, ''])
+      return no('offline')
     },
   } as unknown as Host
   return createBookingFlow(host, (next) => (state = next))
@@ -178,4 +186,40 @@ test('cancelling tells why it was refused, or frees the slot and loads what chan
   expect(refreshed).toEqual([])
   expect(await booking1.cancel('b1')).toBe(null)
   expect(refreshed).toEqual(['bookings'])
+})
+
+test('nights and the chosen person are part of what is held; other nights are another hold', async () => {
+  answers = { slots: [{ ok: true, value: [slot(15)] }], hold: [hold('b1'), hold('b2')], confirm: [], cancel: [] }
+  const stay = flow()
+  await stay.look({ ...query, resourceId: 'mei' })
+  await stay.pick(slot(15), now, 2)
+  const wish = { serviceId: 'table', startsAtIso: slot(15).startsAtIso, partySize: 2, resourceId: 'mei', nights: 2 }
+  expect(called('hold')[0]?.[1]).toEqual(wish)
+  stay.leave()
+  await stay.pick(slot(15), now, 2)
+  expect(called('hold')).toHaveLength(1)
+  stay.leave()
+  await stay.pick(slot(15), now, 3)
+  expect(called('hold')[1]?.[1]).toEqual({ ...wish, nights: 3 })
+  expect(called('cancel')[0]?.[1]).toEqual({ bookingId: 'b1' })
+})
+
+test('a deposit leads to the cashier; when it cannot, the booking is kept and can be paid again', async () => {
+  const unpaid: Booking = { ...booking, status: 'unpaid' }
+  answers = {
+    slots: [{ ok: true, value: [slot(18)] }],
+    hold: [hold('b1')],
+    confirm: [{ ok: true, value: unpaid }],
+    cancel: [],
+    deposit: [no('offline'), { ok: true, value: intent }],
+  }
+  const booked = flow()
+  await booked.look(query)
+  await booked.pick(slot(18), now)
+  await booked.confirm(contact)
+  expect(state).toMatchObject({ busy: null, booked: unpaid, failure: { code: 'offline' } })
+  expect(called('pay')).toEqual([])
+  await booked.payDeposit('b1')
+  expect(called('pay')[0]?.[1]).toEqual(intent)
+  expect(called('deposit').map(([, id]) => id)).toEqual(['b1', 'b1'])
 })

@@ -14,7 +14,7 @@ export interface BookingState {
   /** The slot the visitor wants; the sheet is open while there is one. */
   readonly picked: Slot | null
   readonly hold: Hold | null
-  readonly busy: 'holding' | 'confirming' | null
+  readonly busy: 'holding' | 'confirming' | 'paying' | null
   readonly failure: ShopFailure | null
   readonly booked: Booking | null
 }
@@ -35,9 +35,15 @@ export const emptyBooking: BookingState = {
 export interface BookingFlow {
   /** Loads the slots of a day. Of several asked quickly only the last counts. */
   look(query: SlotQuery): Promise<void>
-  /** Holds a slot. One that is still held is taken up again; another one held before is given back first. */
-  pick(slot: Slot, nowMs: number): Promise<void>
+  /**
+   * Holds a slot. One that is still held is taken up again; another one held before is given back first.
+   * @param nights - of a room
+   */
+  pick(slot: Slot, nowMs: number, nights?: number): Promise<void>
+  /** Where a deposit is asked for, it leaves for the cashier next. */
   confirm(contact: Contact): Promise<void>
+  /** Leaves for the cashier. @returns why it could not */
+  payDeposit(bookingId: string): Promise<ShopFailure>
   /** Puts the sheet away. A hold stays until it runs out, in case the visitor comes back. */
   leave(): void
   cancel(bookingId: string): Promise<ShopFailure | null>
@@ -77,10 +83,17 @@ export function createBookingFlow(host: Host, show: (state: BookingState) => voi
     if (failure.code === 'slot-taken' && state.query) await look(state.query)
   }
 
-  const pick: BookingFlow['pick'] = async (slot, nowMs) => {
+  const pick: BookingFlow['pick'] = async (slot, nowMs, nights) => {
     const { query } = state
     if (!query || state.busy) return
-    const request = { serviceId: query.serviceId, startsAtIso: slot.startsAtIso, partySize: query.partySize }
+    const { serviceId, partySize, resourceId } = query
+    const request: HoldRequest = {
+      serviceId,
+      startsAtIso: slot.startsAtIso,
+      partySize,
+      ...(resourceId && { resourceId }),
+      ...(nights && { nights }),
+    }
     const turn = ++latestPick
     const alive = held && Date.parse(held.hold.expiresAtIso) > nowMs ? held : null
     if (alive && sameRequest(alive.request, request))
@@ -109,7 +122,10 @@ export function createBookingFlow(host: Host, show: (state: BookingState) => voi
     if (answer.ok) {
       held = null
       host.refresh('bookings')
-      return update({ busy: null, hold: null, booked: answer.value })
+      const isUnpaid = answer.value.status === 'unpaid'
+      update({ busy: isUnpaid ? 'paying' : null, hold: null, booked: answer.value })
+      if (isUnpaid) update({ busy: null, failure: await payDeposit(answer.value.id) })
+      return
     }
     const { failure } = answer
     if (failure.code === 'hold-expired' || failure.code === 'slot-taken') {
@@ -119,12 +135,23 @@ export function createBookingFlow(host: Host, show: (state: BookingState) => voi
     await refused(failure)
   }
 
+  const payDeposit: BookingFlow['payDeposit'] = async (bookingId) => {
+    const intent = await askOnce((asked, key) => shop.payDeposit(asked.bookingId, key), { bookingId })
+    return intent.ok ? (await host.pay(intent.value)).failure : intent.failure
+  }
+
   const cancelById = ({ bookingId }: { bookingId: string }, key: string) => shop.cancelBooking(bookingId, key)
 
   return {
     look,
     pick,
     confirm,
+    async payDeposit(bookingId) {
+      update({ busy: 'paying', failure: null })
+      const failure = await payDeposit(bookingId)
+      update({ busy: null, failure })
+      return failure
+    },
     leave() {
       latestPick++
       const { booked, query } = state
@@ -145,5 +172,6 @@ export function createBookingFlow(host: Host, show: (state: BookingState) => voi
 }
 
 function sameRequest(a: HoldRequest, b: HoldRequest): boolean {
-  return a.serviceId === b.serviceId && a.startsAtIso === b.startsAtIso && a.partySize === b.partySize
+  const same = (key: keyof HoldRequest) => a[key] === b[key]
+  return same('serviceId') && same('startsAtIso') && same('partySize') && same('resourceId') && same('nights')
 }

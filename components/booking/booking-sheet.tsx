@@ -1,19 +1,24 @@
 import { useState } from 'react'
 import { Button, Icon, Input, Label, ScrollView, Sheet, Text, View } from '#components/primitives/index.ts'
+import { bookingPriceMinor } from '#model/shop/booking-price.ts'
 import type { Service, Slot } from '#model/shop/bookings.ts'
 import { ContactFields, contactProblem, useContactDraft } from '../kit/contact-fields.tsx'
 import { failureWords } from '../kit/failure-words.ts'
+import { formatMoney } from '../kit/money.ts'
 import { Bone, LoadingBox } from '../kit/state-boxes.tsx'
 import type { BookingFlow, BookingState } from './booking-flow.ts'
-import { Confirmation } from './confirmation.tsx'
+import { Confirmation, doneTitle } from './confirmation.tsx'
 import { Countdown } from './countdown.tsx'
 import { nearestSlots } from './days.ts'
 import { type BookingScene, momentText } from './scene.ts'
+import { depositOf, Terms } from './terms.tsx'
 
 interface BookingSheetProps {
   readonly scene: BookingScene
   readonly service: Service
   readonly partySize: number
+  /** Of a room; 0 for a visit. */
+  readonly nights: number
   readonly picked: Slot
   readonly state: BookingState
   readonly flow: BookingFlow
@@ -22,22 +27,34 @@ interface BookingSheetProps {
 
 /** Everything after a time was chosen: held, filled in, confirmed; or what to do when that did not work out. */
 export function BookingSheet(props: BookingSheetProps) {
-  const { scene, service, partySize, picked, state, flow } = props
-  const { words, shop, host } = scene
+  const { scene, service, partySize, nights, picked, state, flow } = props
+  const { words, shop, host, env } = scene
   // Kept here, so that losing the hold loses nothing that was typed.
   const contact = useContactDraft(host)
   const [note, setNote] = useState('')
   const form = { contact, note, setNote }
+  const priceMinor = bookingPriceMinor(service, { partySize, nights })
+  const price = priceMinor ? formatMoney(priceMinor, shop.currency, env.language) : ''
   return (
-    <Sheet open title={state.booked ? words.booked : words.details} closeLabel={words.close} onClose={flow.leave}>
+    <Sheet
+      open
+      title={state.booked ? doneTitle(state.booked, words) : words.details}
+      closeLabel={words.close}
+      onClose={flow.leave}
+    >
       {state.booked ? (
-        <Confirmation scene={scene} booked={state.booked} onClose={flow.leave} />
+        <Confirmation scene={scene} booked={state.booked} state={state} flow={flow} onClose={flow.leave} />
       ) : (
         <>
           <View className="b-booking__summary">
             <Text className="b-booking__moment">{momentText(scene, picked.startsAtIso, shop.timeZone)}</Text>
             <Text className="b-booking__small">
-              {[service.name, service.maxParty > 1 && words.guests(partySize), words.minutes(service.durationMinutes)]
+              {[
+                service.name,
+                service.maxParty > 1 && words.guests(partySize),
+                nights ? words.nights(nights) : words.minutes(service.durationMinutes),
+                price,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </Text>
@@ -60,8 +77,16 @@ interface HeldFormProps extends BookingSheetProps {
   readonly setNote: (note: string) => void
 }
 
-function HeldForm({ scene, picked, state, flow, asksNote, expiresAtIso, contact, note, setNote }: HeldFormProps) {
-  const { words, env } = scene
+function HeldForm(props: HeldFormProps) {
+  const { scene, service, partySize, nights, picked, state, flow, asksNote, expiresAtIso, contact, note, setNote } =
+    props
+  const { words, shop, env } = scene
+  const depositMinor = depositOf(service, partySize)
+  const goOn = depositMinor
+    ? words.confirmAndPay(formatMoney(depositMinor, shop.currency, env.language))
+    : service.needsApproval
+      ? words.ask
+      : words.confirm
   const { draft, setDraft, keep } = contact
   const [tried, setTried] = useState(false)
   const [runOut, setRunOut] = useState(false)
@@ -76,13 +101,14 @@ function HeldForm({ scene, picked, state, flow, asksNote, expiresAtIso, contact,
   }
   const again = () => {
     setRunOut(false)
-    void flow.pick(picked, Date.now())
+    void flow.pick(picked, Date.now(), nights)
   }
 
   return (
     <>
       <ScrollView scrollY className="b-booking__sheet-body">
         <Countdown key={expiresAtIso} words={words} untilIso={expiresAtIso} onEnd={() => setRunOut(true)} />
+        <Terms scene={scene} service={service} partySize={partySize} startsAtIso={picked.startsAtIso} />
         <ContactFields env={env} id={scene.id} draft={draft} onChange={setDraft} problem={tried ? problem : null} />
         {asksNote && (
           <View className="b-booking__field">
@@ -111,7 +137,7 @@ function HeldForm({ scene, picked, state, flow, asksNote, expiresAtIso, contact,
           </Button>
         ) : (
           <Button className="b-booking__main" disabled={busy} ariaBusy={busy} onClick={submit}>
-            <Text>{busy ? words.confirming : words.confirm}</Text>
+            <Text>{busy ? words.confirming : goOn}</Text>
           </Button>
         )}
       </View>
@@ -120,10 +146,10 @@ function HeldForm({ scene, picked, state, flow, asksNote, expiresAtIso, contact,
 }
 
 /** While the hold is asked for, and when it was refused or lost. */
-function NotHeld({ scene, picked, state, flow }: BookingSheetProps) {
+function NotHeld({ scene, picked, nights, state, flow }: BookingSheetProps) {
   const { words, env } = scene
   const { failure, slots } = state
-  const pick = (slot: Slot) => void flow.pick(slot, Date.now())
+  const pick = (slot: Slot) => void flow.pick(slot, Date.now(), nights)
   if (!failure)
     return (
       <LoadingBox env={env}>
@@ -136,7 +162,7 @@ function NotHeld({ scene, picked, state, flow }: BookingSheetProps) {
       </LoadingBox>
     )
   const taken = failure.code === 'slot-taken'
-  const others = taken && slots ? nearestSlots(slots, picked, 4) : []
+  const others = taken && slots && !nights ? nearestSlots(slots, picked, 4) : []
   return (
     <>
       <View className="b-booking__sheet-body">
@@ -144,7 +170,7 @@ function NotHeld({ scene, picked, state, flow }: BookingSheetProps) {
           <Icon name="info" />
           <Text>{failureWords(failure.code, env.language)}</Text>
         </View>
-        {taken && slots && (
+        {taken && slots && !nights && (
           <Text className="b-booking__small">{others.length ? words.alternatives : words.noAlternatives}</Text>
         )}
         {others.length > 0 && (

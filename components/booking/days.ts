@@ -1,7 +1,7 @@
 /** The days of the date strip, in the shop's zone. Pure. */
 import type { ShopInfo } from '#model/shop/catalogue.ts'
 import type { Service, Slot } from '#model/shop/bookings.ts'
-import { periodsOn } from '../kit/opening-periods.ts'
+import { periodsOn, weekdayOf } from '../kit/opening-periods.ts'
 import { addDays, dayIn } from '../kit/shop-time.ts'
 
 export interface StripDay {
@@ -21,8 +21,16 @@ export function stripDays(shop: ShopInfo, service: Service, nowMs: number): read
   const count = Math.min(mostDays, Math.max(fewestDays, service.maxAdvanceDays + 1))
   return Array.from({ length: count }, (_, index) => {
     const day = addDays(today, index)
-    return { day, open: day >= first && day <= last && periodsOn(shop.hours, day).length > 0 }
+    return { day, open: day >= first && day <= last && isHeldOn(shop, service, day) }
   })
+}
+
+/** A class has days of its own; everything else is booked while the shop is open. */
+function isHeldOn(shop: ShopInfo, { timetable }: Service, day: string): boolean {
+  const periods = periodsOn(shop.hours, day)
+  if (!timetable) return periods.length > 0
+  const isClosed = periods.length === 0 && shop.hours.exceptions.some(({ date }) => date === day)
+  return !isClosed && timetable.some((entry) => entry.day === weekdayOf(day))
 }
 
 /** The next day that can be booked, from this one on. */

@@ -19,9 +19,10 @@ export function ServiceChoice({ scene, chosen, onChoose }: ServiceChoiceProps) {
       <Text className="b-booking__label">{words.service}</Text>
       {services.map((service) => {
         const on = service.id === chosen.id
+        const price = service.priceMinor ? formatMoney(service.priceMinor, shop.currency, env.language) : ''
         const facts = [
-          words.minutes(service.durationMinutes),
-          service.priceMinor ? formatMoney(service.priceMinor, shop.currency, env.language) : '',
+          service.stay ? '' : words.minutes(service.durationMinutes),
+          price && service.stay ? words.perNight(price) : price && service.seats ? words.each(price) : price,
         ]
         return (
           <View
@@ -44,6 +45,36 @@ export function ServiceChoice({ scene, chosen, onChoose }: ServiceChoiceProps) {
   )
 }
 
+interface StaffChoiceProps {
+  readonly scene: BookingScene
+  readonly staff: NonNullable<Service['staff']>
+  /** Empty: whoever is free. */
+  readonly chosen: string
+  readonly onChoose: (staffId: string) => void
+}
+
+export function StaffChoice({ scene, staff, chosen, onChoose }: StaffChoiceProps) {
+  const { words } = scene
+  return (
+    <View className="b-booking__part" ariaRole="radiogroup" ariaLabel={words.withWhom}>
+      <Text className="b-booking__label">{words.withWhom}</Text>
+      <ScrollView scrollX className="b-booking__strip">
+        {[{ id: '', label: words.anyone }, ...staff].map(({ id, label }) => (
+          <View
+            key={id}
+            className={`b-booking__person${id === chosen ? ' b-booking__person--on' : ''}`}
+            ariaRole="radio"
+            ariaChecked={id === chosen}
+            onClick={() => onChoose(id)}
+          >
+            <Text>{label}</Text>
+          </View>
+        ))}
+      </ScrollView>
+    </View>
+  )
+}
+
 interface PartySizeProps {
   readonly scene: BookingScene
   readonly service: Service
@@ -53,10 +84,11 @@ interface PartySizeProps {
 
 export function PartySize({ scene, service, size, onChoose }: PartySizeProps) {
   const { words } = scene
+  const label = service.kind === 'table' ? words.party : words.people
   const sizes = Array.from({ length: service.maxParty - service.minParty + 1 }, (_, index) => service.minParty + index)
   return (
-    <View className="b-booking__part" ariaRole="radiogroup" ariaLabel={words.party}>
-      <Text className="b-booking__label">{words.party}</Text>
+    <View className="b-booking__part" ariaRole="radiogroup" ariaLabel={label}>
+      <Text className="b-booking__label">{label}</Text>
       <ScrollView scrollX className="b-booking__strip">
         {sizes.map((each) => (
           <View
@@ -81,13 +113,18 @@ interface DayStripProps {
   readonly chosen: string
   readonly today: string
   readonly onChoose: (day: string) => void
+  /** What is asked, and the word for a day that cannot be had; without them, for visits of one day. */
+  readonly label?: string
+  readonly shut?: string
 }
 
-export function DayStrip({ scene, days, chosen, today, onChoose }: DayStripProps) {
+export function DayStrip({ scene, days, chosen, today, onChoose, label, shut }: DayStripProps) {
   const { words, env } = scene
+  const question = label ?? words.day
+  const closed = shut ?? words.closed
   return (
-    <View className="b-booking__part" ariaRole="radiogroup" ariaLabel={words.day}>
-      <Text className="b-booking__label">{words.day}</Text>
+    <View className="b-booking__part" ariaRole="radiogroup" ariaLabel={question}>
+      <Text className="b-booking__label">{question}</Text>
       <ScrollView scrollX scrollIntoView={`${scene.id}-${chosen}`} scrollWithAnimation className="b-booking__strip">
         {days.map(({ day, open }) => {
           const on = day === chosen
@@ -101,12 +138,12 @@ export function DayStrip({ scene, days, chosen, today, onChoose }: DayStripProps
               ariaRole="radio"
               ariaChecked={on}
               ariaDisabled={!open}
-              ariaLabel={[name, date, open ? '' : words.closed].filter(Boolean).join(' ')}
+              ariaLabel={[name, date, open ? '' : closed].filter(Boolean).join(' ')}
               onClick={open ? () => onChoose(day) : undefined}
             >
               <Text className="b-booking__weekday">{name}</Text>
               <Text className="b-booking__date">{Number(day.slice(8))}</Text>
-              <Text className="b-booking__month">{open ? monthOf(day, env.language) : words.closed}</Text>
+              <Text className="b-booking__month">{open ? monthOf(day, env.language) : closed}</Text>
             </View>
           )
         })}

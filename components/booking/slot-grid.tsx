@@ -56,10 +56,13 @@ export function SlotGrid({ scene, slots, failure, picked, onRetry, onPick, onLat
                 key={slot.startsAtIso}
                 className={`b-booking__slot${slot.startsAtIso === picked?.startsAtIso ? ' b-booking__slot--on' : ''}`}
                 disabled={!slot.available}
-                ariaLabel={slot.available ? slot.localTime : words.taken(slot.localTime)}
+                ariaLabel={slot.available ? undefined : words.taken(slot.localTime)}
                 onClick={() => onPick(slot)}
               >
                 <Text>{slot.localTime}</Text>
+                {slot.available && slot.seatsLeft !== undefined && (
+                  <Text className="b-booking__seats">{` ${words.seatsLeft(slot.seatsLeft)}`}</Text>
+                )}
               </Button>
             ))}
           </View>

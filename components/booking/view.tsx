@@ -16,9 +16,11 @@ import { BookingSkeleton } from './booking-skeleton.tsx'
 import { exampleSlots, nextOpenDay, stripDays } from './days.ts'
 import type { BookingProps } from './definition.ts'
 import { OwnBookings } from './own-bookings.tsx'
-import { DayStrip, PartySize, ServiceChoice } from './pickers.tsx'
+import { DayStrip, PartySize, ServiceChoice, StaffChoice } from './pickers.tsx'
 import type { BookingScene } from './scene.ts'
 import { SlotGrid } from './slot-grid.tsx'
+import { StayPicker } from './stay-picker.tsx'
+import { exampleNights } from './stays.ts'
 import { bookingWords } from './words.ts'
 
 export function BookingView({ props, data, host, env, nodeId }: BlockViewProps<BookingProps>) {
@@ -68,7 +70,9 @@ function ReadyBooking({ scene, first, own, asksNote }: ReadyBookingProps) {
   const [flow] = useState<BookingFlow>(() => createBookingFlow(host, setState))
   const [serviceId, setServiceId] = useState(first.id)
   const [wantedParty, setParty] = useState(2)
+  const [wantedStaff, setStaff] = useState('')
   const [wantedDay, setDay] = useState('')
+  const [nights, setNights] = useState(1)
 
   useWish(host, 'service', (id) => {
     if (services.some((each) => each.id === id)) setServiceId(id)
@@ -82,9 +86,15 @@ function ReadyBooking({ scene, first, own, asksNote }: ReadyBookingProps) {
   const day = nextOpenDay(days, wantedDay || today) ?? nextOpenDay(days, today) ?? today
   const later = nextOpenDay(days, days.find((each) => each.day > day)?.day ?? '9999')
 
+  const isStay = service.kind === 'room'
+  // Of a room all nights come at once, from today on.
+  const date = isStay ? today : day
+  const staff = service.staff ?? []
+  const resourceId = staff.some(({ id }) => id === wantedStaff) ? wantedStaff : ''
+
   useEffect(() => {
-    if (alive) void flow.look({ serviceId: service.id, date: day, partySize })
-  }, [alive, service.id, day, partySize])
+    if (alive) void flow.look({ serviceId: service.id, date, partySize, ...(resourceId && { resourceId }) })
+  }, [alive, service.id, date, partySize, resourceId])
 
   return (
     <>
@@ -94,21 +104,40 @@ function ReadyBooking({ scene, first, own, asksNote }: ReadyBookingProps) {
       {service.maxParty > service.minParty && (
         <PartySize scene={scene} service={service} size={partySize} onChoose={setParty} />
       )}
-      <DayStrip scene={scene} days={days} chosen={day} today={today} onChoose={setDay} />
-      <SlotGrid
-        scene={scene}
-        slots={alive ? state.slots : exampleSlots(shop, day)}
-        failure={state.slotsFailure}
-        picked={state.picked}
-        onRetry={() => state.query && void flow.look(state.query)}
-        onPick={(slot) => alive && void flow.pick(slot, Date.now())}
-        onLater={later ? () => setDay(later) : undefined}
-      />
+      {staff.length > 1 && <StaffChoice scene={scene} staff={staff} chosen={resourceId} onChoose={setStaff} />}
+      {isStay ? (
+        <StayPicker
+          key={service.id}
+          scene={scene}
+          service={service}
+          nights={alive ? state.slots : exampleNights(service, today, shop.timeZone)}
+          failure={state.slotsFailure}
+          onRetry={() => state.query && void flow.look(state.query)}
+          onPick={(from, count) => {
+            setNights(count)
+            if (alive) void flow.pick(from, Date.now(), count)
+          }}
+        />
+      ) : (
+        <>
+          <DayStrip scene={scene} days={days} chosen={day} today={today} onChoose={setDay} />
+          <SlotGrid
+            scene={scene}
+            slots={alive ? state.slots : exampleSlots(shop, day)}
+            failure={state.slotsFailure}
+            picked={state.picked}
+            onRetry={() => state.query && void flow.look(state.query)}
+            onPick={(slot) => alive && void flow.pick(slot, Date.now())}
+            onLater={later ? () => setDay(later) : undefined}
+          />
+        </>
+      )}
       {state.picked && (
         <BookingSheet
           scene={scene}
           service={service}
           partySize={partySize}
+          nights={isStay ? nights : 0}
           picked={state.picked}
           state={state}
           flow={flow}

@@ -46,6 +46,35 @@ export interface BookingWords {
   readonly reallyCancel: string
   readonly keep: string
   readonly retry: string
+  readonly withWhom: string
+  readonly anyone: string
+  readonly people: string
+  readonly seatsLeft: (count: number) => string
+  readonly perNight: (price: string) => string
+  readonly each: (price: string) => string
+  readonly arrive: string
+  readonly full: string
+  readonly howManyNights: string
+  readonly nights: (count: number) => string
+  readonly noRooms: string
+  readonly from: (moment: string) => string
+  readonly until: (moment: string) => string
+  readonly bookNights: (count: number, price: string) => string
+  readonly depositNow: (amount: string) => string
+  readonly freeUntil: (moment: string) => string
+  readonly lateBack: (percent: number, later: boolean) => string
+  readonly shopAnswers: string
+  readonly confirmAndPay: (amount: string) => string
+  readonly ask: string
+  readonly almost: string
+  readonly asked: string
+  readonly payUntil: (moment: string) => string
+  readonly answerUntil: (moment: string) => string
+  readonly pay: (amount: string) => string
+  readonly comesBack: (amount: string) => string
+  readonly declined: string
+  readonly ranOut: string
+  readonly paidBack: string
 }
 
 const en: BookingWords = {
@@ -93,6 +122,36 @@ const en: BookingWords = {
   reallyCancel: 'Cancel this booking',
   keep: 'Keep it',
   retry: 'Try again',
+  withWhom: 'With whom?',
+  anyone: 'Anyone',
+  people: 'How many people?',
+  seatsLeft: (count) => (count === 1 ? '1 seat' : `${count} seats`),
+  perNight: (price) => `${price} a night`,
+  each: (price) => `${price} each`,
+  arrive: 'When do you arrive?',
+  full: 'Full',
+  howManyNights: 'How many nights?',
+  nights: (count) => (count === 1 ? '1 night' : `${count} nights`),
+  noRooms: 'No room is free in the next weeks.',
+  from: (moment) => `From ${moment}`,
+  until: (moment) => `Until ${moment}`,
+  bookNights: (count, price) => `Book ${count === 1 ? '1 night' : `${count} nights`}${price && ` · ${price}`}`,
+  depositNow: (amount) => `A deposit of ${amount} is paid now.`,
+  freeUntil: (moment) => `Free to cancel until ${moment}. `,
+  lateBack: (percent, later) =>
+    `${later ? 'After that' : 'If you cancel'}, ${percent === 0 ? 'the deposit is kept' : `${percent} % of the deposit comes back`}.`,
+  shopAnswers: 'The shop answers within a day. You will find the answer here.',
+  confirmAndPay: (amount) => `Book and pay ${amount}`,
+  ask: 'Ask for this time',
+  almost: 'One step left',
+  asked: 'Your request is sent',
+  payUntil: (moment) => `Pay the deposit by ${moment}, and it is yours.`,
+  answerUntil: (moment) => `The shop answers by ${moment}. Until then it is kept for you.`,
+  pay: (amount) => `Pay ${amount}`,
+  comesBack: (amount) => `${amount} of your deposit comes back.`,
+  declined: 'The shop could not take this booking.',
+  ranOut: 'This booking ran out of time and is not kept.',
+  paidBack: 'Your deposit comes back.',
 }
 
 const zh: BookingWords = {
@@ -140,6 +199,36 @@ const zh: BookingWords = {
   reallyCancel: '确认取消预订',
   keep: '先留着',
   retry: '再试一次',
+  withWhom: '选择服务人员',
+  anyone: '不限',
+  people: '人数',
+  seatsLeft: (count) => `余 ${count} 位`,
+  perNight: (price) => `${price} / 晚`,
+  each: (price) => `${price} / 人`,
+  arrive: '选择入住日期',
+  full: '满房',
+  howManyNights: '住几晚',
+  nights: (count) => `${count} 晚`,
+  noRooms: '近期已满房。',
+  from: (moment) => `入住 ${moment}`,
+  until: (moment) => `离店 ${moment}`,
+  bookNights: (count, price) => `预订 ${count} 晚${price && ` · ${price}`}`,
+  depositNow: (amount) => `需先支付订金 ${amount}。`,
+  freeUntil: (moment) => `${moment} 前可免费取消。`,
+  lateBack: (percent, later) =>
+    `${later ? '之后取消' : '现在预订后取消'}，${percent === 0 ? '订金不退' : `退还订金的 ${percent}%`}。`,
+  shopAnswers: '店家会在一天内答复，结果显示在本页。',
+  confirmAndPay: (amount) => `预订并支付 ${amount}`,
+  ask: '提交预约申请',
+  almost: '还差一步',
+  asked: '申请已提交',
+  payUntil: (moment) => `请在 ${moment} 前支付订金，即可为您保留。`,
+  answerUntil: (moment) => `店家会在 ${moment} 前答复，在此之前为您保留。`,
+  pay: (amount) => `支付 ${amount}`,
+  comesBack: (amount) => `将退还订金 ${amount}。`,
+  declined: '抱歉，店家无法接受这次预约。',
+  ranOut: '这次预订已超时，未能保留。',
+  paidBack: '订金会原路退回。',
 }
 
 export const bookingWords: Words<BookingWords> = { en, 'zh-CN': zh }

@@ -8,7 +8,6 @@ import type {
   Hold,
   HoldRequest,
   MoveBookingRequest,
-  PayDepositRequest,
   Slot,
   SlotQuery,
 } from '#model/shop/bookings.ts'
@@ -53,7 +52,7 @@ export interface ShopActions {
   holdSlot(request: HoldRequest, key: string): Promise<Answer<Hold>>
   confirmBooking(request: ConfirmBookingRequest, key: string): Promise<Answer<Booking>>
   /** A way to pay the deposit of an own booking that waits for it. Refused with `conflict` when it does not, or not any more. */
-  payDeposit(bookingId: string, request: PayDepositRequest, key: string): Promise<Answer<PaymentIntent>>
+  payDeposit(bookingId: string, key: string): Promise<Answer<PaymentIntent>>
   cancelBooking(bookingId: string, key: string): Promise<Answer<Booking>>
   /** To another time. Refused (`slot-taken`), it stays where it is. */
   moveBooking(bookingId: string, request: MoveBookingRequest, key: string): Promise<Answer<Booking>>
@@ -105,7 +104,7 @@ export interface Host {
   /** Goes to the page of one order. */
   openOrder(orderId: string): Promise<void>
   /**
-   * Leaves for the platform's cashier; comes back to the order's page (or this page for a direct payment). Answers only when it
+   * Leaves for the platform's cashier; comes back to the order's page (or this page for a direct payment or a deposit). Answers only when it
    * could not go there.
    */
   pay(intent: PaymentIntent): Promise<NotDone>

@@ -41,8 +41,9 @@ export const service = z.object({
   maxAdvanceDays: z.int(),
   /** Of an appointment: who does it. The customer may choose. */
   staff: z.optional(z.array(z.object({ id: z.string(), label: z.string() }))),
-  /** Of a class: for how many people. */
+  /** Of a class: for how many people, and when it begins. */
   seats: z.optional(z.int()),
+  timetable: z.optional(z.array(timetableEntry)),
   /** The shop says yes or no to each one. */
   needsApproval: z.optional(z.boolean()),
   deposit: z.optional(depositRule),

@@ -48,7 +48,7 @@ export async function loadServices(
         lateRefundPercent: row.late_refund_percent,
       },
     }),
-    ...(row.seats !== null && { seats: row.seats }),
+    ...(row.seats !== null && { seats: row.seats, timetable: row.timetable }),
     ...(row.check_in !== null &&
       row.check_out !== null && {
         stay: { checkIn: row.check_in, checkOut: row.check_out, maxNights: row.max_nights },

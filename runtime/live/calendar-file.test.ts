@@ -52,6 +52,15 @@ test('a cancelled booking says so as a later version of the same event', () => {
   expect(text).toContain('UID:b1@shopwright')
 })
 
+test('what waits for a yes or for money is tentative, what the shop declined is off', () => {
+  const statusOf = (status: Booking['status']) =>
+    /STATUS:(\w+)/.exec(calendarFile({ ...booking, status }, shop, nowMs))?.[1]
+  expect(statusOf('requested')).toBe('TENTATIVE')
+  expect(statusOf('unpaid')).toBe('TENTATIVE')
+  expect(statusOf('declined')).toBe('CANCELLED')
+  expect(statusOf('confirmed')).toBe('CONFIRMED')
+})
+
 test('an event of a program is its own, and reminds of itself in time', () => {
   const text = eventFile(
     {

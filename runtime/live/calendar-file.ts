@@ -20,9 +20,15 @@ export function calendarFile(
     `SUMMARY:${escaped([booking.serviceName, shop?.name ?? ''].filter((part) => part !== '').join(' · '))}`,
     ...(where === '' ? [] : [`LOCATION:${escaped(where)}`]),
     `DESCRIPTION:${escaped(about.join('\n'))}`,
-    `STATUS:${booking.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${calendarStatus(booking.status)}`,
     ...alarm(60, booking.serviceName),
   ])
+}
+
+/** What waits for money or for a yes is not settled; what is off is off, whoever called it off. */
+function calendarStatus(status: Booking['status']): 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED' {
+  if (status === 'held' || status === 'unpaid' || status === 'requested') return 'TENTATIVE'
+  return status === 'cancelled' || status === 'declined' || status === 'expired' ? 'CANCELLED' : 'CONFIRMED'
 }
 
 /** @param origin - of the program, which tells its events from those of others */

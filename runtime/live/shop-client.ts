@@ -73,7 +73,10 @@ export function createShopClient(
     },
     holdSlot: (request, key) => ask(visitorPaths.holds, request, key),
     confirmBooking: (request, key) => ask(visitorPaths.bookings, request, key),
-    payDeposit: (bookingId, request, key) => ask(visitorPaths.payDeposit(encodeURIComponent(bookingId)), request, key),
+    payDeposit: (bookingId, key) => {
+      const back = { returnTo: location.pathname + location.search }
+      return ask(visitorPaths.payDeposit(encodeURIComponent(bookingId)), back, key)
+    },
     cancelBooking: (bookingId, key) => ask(visitorPaths.cancelBooking(encodeURIComponent(bookingId)), undefined, key),
     claimCoupon: (couponId, key) => ask(visitorPaths.claimCoupon(encodeURIComponent(couponId)), undefined, key),
     checkIn: (key) => ask(visitorPaths.checkIns, undefined, key),
