@@ -13,7 +13,7 @@ test('a program requests what its blocks need, each once, and nothing for blocks
     'shop.pay',
     'storage',
   ])
-  expect(requestedBy('booking')).toEqual(['shop.book', 'storage'])
+  expect(requestedBy('booking')).toEqual(['shop.book', 'shop.pay', 'storage'])
 })
 
 test('a kind of block that nobody knows gets nothing', () => {

@@ -201,7 +201,7 @@ test('nights and the chosen person are part of what is held; other nights are an
   stay.leave()
   await stay.pick(slot(15), now, 3)
   expect(called('hold')[1]?.[1]).toEqual({ ...wish, nights: 3 })
-  expect(called('cancel')[0]?.[1]).toEqual({ bookingId: 'b1' })
+  expect(called('cancel')[0]?.[1]).toBe('b1')
 })
 
 test('a deposit leads to the cashier; when it cannot, the booking is kept and can be paid again', async () => {

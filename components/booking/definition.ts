@@ -42,7 +42,7 @@ export const booking = defineBlock({
   slots: {},
   shopData: ['services', 'shop'],
   visitorData: ['bookings'],
-  needs: ['shop.book'],
+  needs: ['shop.book', 'shop.pay'],
   interactive: true,
   upgrades: {},
 })

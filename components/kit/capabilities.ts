@@ -26,7 +26,7 @@ export const capabilityTable = {
     label: { en: 'Payments', 'zh-CN': '支付' },
     reason: { en: 'To open the cashier for an order or an amount', 'zh-CN': '用于打开收银台支付' },
     host: ['pay'],
-    shop: ['payOrder', 'payDirect', 'tipOrder'],
+    shop: ['payOrder', 'payDirect', 'tipOrder', 'payDeposit'],
   },
   'shop.book': {
     label: { en: 'Bookings', 'zh-CN': '预约' },
