@@ -105,7 +105,6 @@ export const payDepositRequest = z.strictObject({
   /** The page to come back to: a path of the program, with its query. */
   returnTo: z.string().check(z.minLength(1), z.maxLength(500)),
 })
-export type PayDepositRequest = z.infer<typeof payDepositRequest>
 
 export const moveBookingRequest = z.strictObject({
   startsAtIso: z.string().check(z.maxLength(40)),
