@@ -18,7 +18,7 @@ export const reports = {
   portions: 'Portions',
   channels: 'By way of selling',
   channel: 'Way of selling',
-  channelNames: { dine_in: 'Eat in', pickup: 'Pickup', delivery: 'Delivery', direct: 'Pay button' },
+  channelNames: { dine_in: 'Eat in', pickup: 'Pickup', delivery: 'Delivery', direct: 'Pay button', tip: 'Tips' },
   services: 'By service',
   service: 'Service',
   bookings: 'Bookings',

@@ -18,7 +18,7 @@ export const reports: Words['reports'] = {
   portions: '份数',
   channels: '按销售方式',
   channel: '销售方式',
-  channelNames: { dine_in: '堂食', pickup: '自取', delivery: '外卖', direct: '付款按钮' },
+  channelNames: { dine_in: '堂食', pickup: '自取', delivery: '外卖', direct: '付款按钮', tip: '小费' },
   services: '按服务',
   service: '服务',
   bookings: '预订',

@@ -42,7 +42,7 @@ export const salesReport = z.object({
   series: z.array(z.object({ day: z.string(), ...sold, bookings: count })),
   /** All 24 hours on the shop's clock, in the order of its business day. */
   hours: z.array(z.object({ hour: count, ...sold })),
-  /** Most sold first; `direct` is the pay button. */
+  /** Most sold first; `direct` is the pay button, `tip` what customers gave beyond their orders. */
   channels: z.array(z.object({ channel: z.string(), ...sold })),
   /** Most taken first, a hundred at most; what they cost on the menu, before anything was taken off the order. */
   dishes: z.array(z.object({ dishId: z.string(), name: z.string(), quantity: count, salesMinor: minor })),

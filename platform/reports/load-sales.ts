@@ -27,7 +27,7 @@ const hourOf = (column: string, { time_zone }: Clock) =>
 /** Orders that were called off are none, those given back whole neither; of a part, the rest counts. */
 export async function loadSold(at: ShopTx, clock: Clock, { fromDay, toDay }: Span): Promise<readonly SoldRow[]> {
   const { rows } = await sql<SoldRow>`
-    SELECT day, hour, channel, count(*) FILTER (WHERE NOT is_back)::int AS orders,
+    SELECT day, hour, channel, count(*) FILTER (WHERE NOT is_back AND channel <> 'tip')::int AS orders,
       coalesce(sum(minor) FILTER (WHERE NOT is_back), 0)::int8 AS "salesMinor", sum(back)::int8 AS "refundedMinor"
     FROM (
       SELECT business_date AS day, ${hourOf('placed_at', clock)} AS hour, channel, pay_status = 'refunded' AS is_back,
@@ -36,7 +36,10 @@ export async function loadSold(at: ShopTx, clock: Clock, { fromDay, toDay }: Spa
       WHERE program_id = ${at.programId} AND business_date BETWEEN ${fromDay} AND ${toDay}
         AND status NOT IN ('rejected', 'cancelled', 'expired') AND pay_status IN ('paid', 'part_refunded', 'refunded')
       UNION ALL
-      SELECT ${dayOf('paid_at', clock)}, ${hourOf('paid_at', clock)}, 'direct', captured_minor = refunded_minor,
+      SELECT ${dayOf('paid_at', clock)}, ${hourOf('paid_at', clock)}, 
+        CASE WHEN EXISTS (SELECT FROM order_tip t WHERE t.program_id = payment.program_id AND t.payment_id = payment.id)
+          THEN 'tip' ELSE 'direct' END,
+        captured_minor = refunded_minor,
         captured_minor - refunded_minor, refunded_minor
       FROM payment
       WHERE program_id = ${at.programId} AND order_id IS NULL AND status = 'succeeded'

@@ -4,6 +4,8 @@ import type { ShopFailure } from '#model/shop/failure.ts'
 import type { Order, PaymentIntent } from '#model/shop/orders.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import { actOnOrder } from '#platform/orders/change-order.ts'
+import { loadSold } from '#platform/reports/load-sales.ts'
+import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { loadToday } from '#platform/shop/load-today.ts'
 import { expectHealthy } from '#platform/shop/testing/expect-healthy.ts'
 import { atCashier, createShopFixture, orderFor } from '#platform/shop/testing/shop-fixture.ts'
@@ -72,6 +74,14 @@ test('a tip is priced by the server, paid at the cashier, shown on the order and
   const after = await today()
   expect(after.tipsMinor - before.tipsMinor).toBe(360)
   expect(after.takingsMinor - before.takingsMinor).toBe(360)
+  const sold = await shop.inShop(async (at) => {
+    const clock = await loadShop(at)
+    return loadSold(at, clock, { fromDay: after.businessDate, toDay: after.businessDate })
+  })
+  // Not an order by itself.
+  expect(sold.filter(({ channel }) => channel !== 'pickup')).toMatchObject([
+    { channel: 'tip', orders: 0, salesMinor: 360 },
+  ])
 })
 
 test.each<[string, Wish]>([

@@ -88,7 +88,7 @@ export function SaleForm({ sale, onClose }: SaleFormProps) {
                 label: `${name} · ${money(priceMinor)}`,
               }))}
               value={draft.variantId}
-              isDisabled={sold > 0}
+              isDisabled={sold > 0 || sizes.length === 0}
               {...(sold > 0 && { help: words.dishFixed })}
               onChange={(variantId) => set({ variantId })}
             />
