@@ -76,7 +76,7 @@ export function withSales(menu: Menu, sales: ReadonlyMap<string, ShownSale>): Me
   return { ...menu, dishes: menu.dishes.map((dish) => ({ ...dish, variants: dish.variants.map(onSale) })) }
 }
 
-/** For the counter: what runs or comes first, newest end first. */
+/** For the counter: what runs, then what comes, then what is over, that which ended last first. */
 export async function loadMerchantSales({ tx, programId }: At, only?: string): Promise<MerchantFlashSale[]> {
   const rows = await tx
     .selectFrom('flash_sale')
@@ -92,6 +92,8 @@ export async function loadMerchantSales({ tx, programId }: At, only?: string): P
     .select(['dish.name as dishName', 'dish_variant.name as variantName', 'dish_variant.price_minor as regularMinor'])
     .where('flash_sale.program_id', '=', programId)
     .$if(only !== undefined, (query) => query.where('flash_sale.id', '=', only ?? ''))
+    .orderBy(sql`flash_sale.ends_at <= now()`)
+    .orderBy(sql`CASE WHEN flash_sale.ends_at > now() THEN flash_sale.starts_at END`)
     .orderBy('flash_sale.ends_at', 'desc')
     .orderBy('flash_sale.id', 'desc')
     .limit(mostShown)

@@ -14,7 +14,7 @@ import { loadMerchantSales } from './load-sales.ts'
 const listSales = defineRoute({
   method: 'GET',
   path: merchantPaths.flashSales(':programId'),
-  summary: 'Flash sales, those that end last first, with how many were sold',
+  summary: 'Flash sales, those that run or come first, with how many were sold',
   answer: z.array(merchantFlashSale),
   access: memberOfProgram('read'),
   handle: ({ subject }, services) => readForMerchant(services, subject, (at) => loadMerchantSales(at)),
