@@ -143,6 +143,10 @@ export function createApi(wire: Wire) {
     members: (programId: string) => request(z.array(contract.member), paths.members(programId)),
     memberPage: (programId: string, memberId: string) =>
       request(contract.memberPage, paths.member(programId, memberId)),
+    memberExport: (programId: string, memberId: string) =>
+      request(contract.memberExport, paths.memberExport(programId, memberId)),
+    eraseMember: (programId: string, memberId: string) =>
+      request(z.unknown(), paths.member(programId, memberId), { method: 'DELETE' }),
     stampCard: (programId: string, memberId: string, input: { readonly requestId: string; readonly delta: number }) =>
       request(contract.memberPage, paths.memberStamps(programId, memberId), { method: 'POST', body: input }),
     takeInCoupon: (programId: string, memberId: string, claimId: string, requestId: string) =>

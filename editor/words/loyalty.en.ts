@@ -66,6 +66,18 @@ export const loyalty = {
   noCoupons: 'No coupons at the moment.',
   couponStates: { ready: 'Can be used', waiting: 'On an unpaid order', used: 'Used', expired: 'Expired' },
   until: (day: string) => `until ${day}`,
+  data: 'Their data',
+  exportData: 'Download their data',
+  exportHelp: 'All that you have of this person, to hand it to them when they ask.',
+  exported: (name: string) => `Saved as ${name}.`,
+  erase: 'Erase this person',
+  eraseTitle: (name: string) => `Erase ${name}?`,
+  eraseText: 'This cannot be undone.',
+  eraseGone:
+    'Gone for good: name, phone, notes, forms with their files, and what is left of points, stamps and coupons.',
+  eraseKept: 'Kept, because your books need it: orders, payments and receipts, without a name.',
+  eraseWait: 'An order or a booking is still under way. Finish it or call it off first.',
+  erased: 'This person is erased.',
   forms: 'Forms',
   noForms: 'No forms so far.',
 }

@@ -54,6 +54,7 @@ const elsewhere: { readonly [route: string]: string } = {
   'DELETE /api/programs/:programId/submissions/:submissionId': 'erased is erased',
   'POST /api/programs/:programId/catalogue/import/preview': 'changes nothing',
   'POST /api/programs/:programId/stock/:variantId/entries': 'the ledger of the stock says itself who moved it',
+  'DELETE /api/programs/:programId/members/:memberId': 'erased is erased; the ledger says who did it',
   'POST /api/programs/:programId/members/:memberId/points': 'the ledger says who it was, and why',
   'POST /api/programs/:programId/members/:memberId/stamps': 'the ledger says who it was',
   'POST /api/programs/:programId/members/:memberId/coupons/:claimId': 'the coupon says who took it in',

@@ -27,6 +27,14 @@ export const memberPage = z.object({
 })
 export type MemberPage = z.infer<typeof memberPage>
 
+/** All that the shop has of a person, by table, row by row. @see merchantPaths.memberExport */
+export const memberExport = z.object({
+  shop: z.string(),
+  exportedAtIso: z.string(),
+  data: z.record(z.string(), z.array(z.unknown())),
+})
+export type MemberExport = z.infer<typeof memberExport>
+
 /** @see merchantPaths.memberStamps */
 export const stampInput = z.strictObject({
   /** Sent twice with the same one, it counts once. */

@@ -192,7 +192,10 @@ export const merchantPaths = {
   /** POST. */
   queueTicketAction: <ProgramId extends string, TicketId extends string>(programId: ProgramId, ticketId: TicketId) =>
     `/api/programs/${programId}/queue/tickets/${ticketId}/actions` as const,
-  /** GET: one member with all that they did here. */
+  /** GET: all that the shop has of a person. */
+  memberExport: <ProgramId extends string, MemberId extends string>(programId: ProgramId, memberId: MemberId) =>
+    `/api/programs/${programId}/members/${memberId}/export` as const,
+  /** GET: one member with all that they did here; DELETE: forgets them. */
   member: <ProgramId extends string, MemberId extends string>(programId: ProgramId, memberId: MemberId) =>
     `/api/programs/${programId}/members/${memberId}` as const,
   /** POST: adds points by hand, or takes some. */

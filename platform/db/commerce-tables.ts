@@ -182,6 +182,8 @@ export interface MemberTable extends OfShop {
   joined_at: InstantWithDefault
   /** The card that this one became part of when its customer signed in. */
   merged_into: Generated<string | null>
+  /** Whose it was asked to be forgotten. */
+  erased_at: InstantOrNull
 }
 
 export interface WalletTable extends OfShop {

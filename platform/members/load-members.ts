@@ -119,6 +119,7 @@ function memberRows({ tx, programId }: At) {
     .select(['wallet.id as walletId', 'wallet.balance', 'wallet.earned_ever'])
     .where('member.program_id', '=', programId)
     .where('member.merged_into', 'is', null)
+    .where('member.erased_at', 'is', null)
 }
 
 async function loadHistory({ tx, programId }: At, walletId: string): Promise<Membership['history']> {

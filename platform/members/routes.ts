@@ -1,5 +1,12 @@
 import { z } from 'zod/mini'
-import { adjustPointsInput, handCouponInput, member, memberPage, stampInput } from '#platform/contract/members.ts'
+import {
+  adjustPointsInput,
+  handCouponInput,
+  member,
+  memberExport,
+  memberPage,
+  stampInput,
+} from '#platform/contract/members.ts'
 import type { MemberPage } from '#platform/contract/members.ts'
 import { merchantPaths } from '#platform/contract/routes.ts'
 import { handClaim } from '#platform/coupons/claims.ts'
@@ -12,6 +19,8 @@ import { isId } from '#platform/shop/scope.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
 import { memberOfProgram } from '../accounts/access.ts'
 import { defineRoute } from '../http/define-route.ts'
+import { eraseMember } from './erase-member.ts'
+import { exportMember } from './export-member.ts'
 import { loadMemberPage } from './load-member-page.ts'
 import { loadMembers } from './load-members.ts'
 import { adjustPoints } from './points.ts'
@@ -97,7 +106,33 @@ const takeInCoupon = defineRoute({
     }),
 })
 
-export const memberRoutes = [listMembers, showMember, changePoints, giveStamps, takeInCoupon]
+const exportOne = defineRoute({
+  method: 'GET',
+  path: merchantPaths.memberExport(':programId', ':memberId'),
+  summary: 'All that the shop has of a person, to be handed to them',
+  answer: memberExport,
+  access: memberOfProgram('run-shop'),
+  handle: ({ subject, params: { memberId } }, services) =>
+    readForMerchant(services, subject, async (at) => {
+      const all = await exportMember(at, memberId)
+      if (!all) throw new ShopRefusal('not-found', 'There is no such member', [memberId])
+      return all
+    }),
+})
+
+const eraseOne = defineRoute({
+  method: 'DELETE',
+  path: merchantPaths.member(':programId', ':memberId'),
+  summary: 'Forgets a person; orders, payments and receipts stay, of nobody. `conflict` while something is under way',
+  access: memberOfProgram('run-shop'),
+  handle: ({ subject, params: { memberId } }, services) =>
+    workForMerchant(services, subject, async (at) => {
+      await eraseMember(at, memberId, `user:${subject.person.id}`)
+      return {}
+    }),
+})
+
+export const memberRoutes = [listMembers, showMember, exportOne, changePoints, giveStamps, takeInCoupon, eraseOne]
 
 async function visitorOfMember({ tx, programId }: ShopTx, memberId: string): Promise<string> {
   const row = isId(memberId)

@@ -200,6 +200,16 @@ const checks: { readonly [check: string]: string } = {
     FULL JOIN check_in c
       ON (c.tenant_id, c.program_id, c.member_id, 'check-in:' || c.date) = (e.tenant_id, e.program_id, e.member_id, e.ref)
     WHERE c.points IS DISTINCT FROM e.delta`,
+  'of who was erased nothing personal is left, and nothing to be spent': `
+    SELECT m.id AS example FROM member m WHERE m.erased_at IS NOT NULL AND (m.name <> '' OR m.phone <> ''
+      OR EXISTS (SELECT FROM browser t WHERE (t.tenant_id, t.program_id, t.visitor_id) = (m.tenant_id, m.program_id, m.visitor_id))
+      OR EXISTS (SELECT FROM form_submission t WHERE (t.tenant_id, t.program_id, t.visitor_id) = (m.tenant_id, m.program_id, m.visitor_id))
+      OR EXISTS (SELECT FROM booking t WHERE (t.tenant_id, t.program_id, t.visitor_id) = (m.tenant_id, m.program_id, m.visitor_id)
+        AND t.contact_name || t.contact_phone || t.note <> '')
+      OR EXISTS (SELECT FROM shop_order t WHERE (t.tenant_id, t.program_id, t.visitor_id) = (m.tenant_id, m.program_id, m.visitor_id)
+        AND t.contact_phone IS NOT NULL)
+      OR EXISTS (SELECT FROM wallet t WHERE (t.tenant_id, t.program_id, t.member_id) = (m.tenant_id, m.program_id, m.id)
+        AND t.balance > 0))`,
   'nothing is booked twice at a time': `
     SELECT a.booking_id AS example FROM booking_resource a JOIN booking_resource b
       ON a.resource_id = b.resource_id AND a.booking_id < b.booking_id AND a.during && b.during

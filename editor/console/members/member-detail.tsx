@@ -10,6 +10,7 @@ import { phoneText } from '../rules/phone.ts'
 import { useCanWork, useShop } from '../shop-context.ts'
 import { ChangePoints } from './change-points.tsx'
 import { StampsPart } from './stamps-part.tsx'
+import { MemberData } from './member-data.tsx'
 import { MemberHistory } from './member-history.tsx'
 
 /** A member's page: who it is, what is theirs, all that they did here. */
@@ -17,18 +18,20 @@ export function MemberDetail({ member, onClose }: { readonly member: Member; rea
   const canWork = useCanWork()
   return (
     <Dialog title={member.name} isOpen onClose={onClose} placement="side" widthPx={480}>
-      <div className="member-detail">{canWork ? <WholePage memberId={member.id} /> : <Card member={member} />}</div>
+      <div className="member-detail">
+        {canWork ? <WholePage memberId={member.id} onErased={onClose} /> : <Card member={member} />}
+      </div>
     </Dialog>
   )
 }
 
-function WholePage({ memberId }: { readonly memberId: string }) {
+function WholePage({ memberId, onErased }: { readonly memberId: string; readonly onErased: () => void }) {
   const { program } = useShop()
   const page = useMemberPage(program.id, memberId)
-  return <Answer query={page}>{(value) => <Page page={value} />}</Answer>
+  return <Answer query={page}>{(value) => <Page page={value} onErased={onErased} />}</Answer>
 }
 
-function Page({ page }: { readonly page: MemberPage }) {
+function Page({ page, onErased }: { readonly page: MemberPage; readonly onErased: () => void }) {
   const { loyalty: words } = useWords()
   const [isChanging, setChanging] = useState(false)
   return (
@@ -43,6 +46,7 @@ function Page({ page }: { readonly page: MemberPage }) {
         </div>
       )}
       <MemberHistory page={page} />
+      <MemberData page={page} onErased={onErased} />
     </div>
   )
 }
