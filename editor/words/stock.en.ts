@@ -36,6 +36,7 @@ export const stock = {
   save: 'Save',
   becomes: (count: number) => `There will be ${count}.`,
   tooFew: (count: number) => `${count} are in orders being paid. There cannot be fewer.`,
+  notANumber: 'Type a whole number.',
   tooMany: 'That is more than can be counted.',
   saved: (name: string, count: number) => `${name}: ${count} in stock`,
   stop: 'Stop counting',

@@ -18,6 +18,7 @@ export const stock: typeof en = {
   save: '保存',
   becomes: (count) => `保存后为 ${count} 份。`,
   tooFew: (count) => `有 ${count} 份在待付款订单里，不能少于这个数。`,
+  notANumber: '请输入整数。',
   tooMany: '数量太大了。',
   saved: (name, count) => `${name}：库存 ${count}`,
   stop: '不再计库存',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterEntry, isLow, stockOf } from './stock.ts'
+import { afterEntry, isLow, readCount, stockOf } from './stock.ts'
 
 const level = { variantId: 'v', dishId: 'd', tracked: true, onHand: 8, reserved: 2, lowAt: 5 }
 
@@ -23,4 +23,9 @@ test('an entry says where it leads, and what it cannot do', () => {
   expect(afterEntry(level, 'waste', 7).problem).toBe('too-few')
   expect(afterEntry(level, 'count', 1).problem).toBe('too-few')
   expect(afterEntry(level, 'delivery', 1_000_000).problem).toBe('too-many')
+})
+
+test('a count is read as people type it', () => {
+  expect(['12', ' 7 ', '−3', '-3', '１２', '+4'].map(readCount)).toEqual([12, 7, -3, -3, 12, 4])
+  for (const text of ['', '1.5', 'ten', '12345678', '1e3']) expect(readCount(text)).toBeNaN()
 })

@@ -36,3 +36,9 @@ export function afterEntry(
   if (after < reserved) return { onHand: after, problem: 'too-few' }
   return after > mostOnHand ? { onHand: after, problem: 'too-many' } : { onHand: after }
 }
+
+/** A whole number as a person types it, full-width figures and the long minus too; NaN for anything else. */
+export function readCount(text: string): number {
+  const plain = text.normalize('NFKC').trim().replace('−', '-')
+  return /^[+-]?\d{1,7}$/.test(plain) ? Number(plain) : Number.NaN
+}

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { Button, NumberField, Segmented, TextField } from '#editor/ui/index.ts'
 import { useWords } from '#editor/words/use-words.ts'
 import type { StockLevel } from '#platform/contract/stock.ts'
-import { afterEntry, availableOf, entryKinds, isLow, type EntryKind } from '../rules/stock.ts'
+import { afterEntry, availableOf, entryKinds, isLow, readCount, type EntryKind } from '../rules/stock.ts'
 import { useCanWork } from '../shop-context.ts'
 import { StockMoves } from './stock-moves.tsx'
 import { useStockChanges } from './use-stock-changes.ts'
@@ -72,12 +72,21 @@ interface EntryFormProps {
 function EntryForm({ level, isBusy, onAdd }: EntryFormProps) {
   const { stock: words } = useWords()
   const [kind, setKind] = useState<EntryKind>('count')
-  const [quantity, setQuantity] = useState(Number.NaN)
+  const [typed, setTyped] = useState('')
   const [note, setNote] = useState('')
+  const quantity = readCount(typed)
   const after = afterEntry(level ?? { onHand: 0, reserved: 0 }, kind, quantity)
-  const isNothing = Number.isNaN(quantity) || (kind !== 'count' && quantity === 0)
+  const isNothing =
+    Number.isNaN(quantity) || (kind !== 'correction' && quantity < 0) || (kind !== 'count' && quantity === 0)
   const problem = isNothing ? undefined : after.problem
-  const error = problem === 'too-few' ? words.tooFew(level?.reserved ?? 0) : problem ? words.tooMany : undefined
+  const isUnread = typed.trim() !== '' && Number.isNaN(quantity)
+  const error = isUnread
+    ? words.notANumber
+    : problem === 'too-few'
+      ? words.tooFew(level?.reserved ?? 0)
+      : problem
+        ? words.tooMany
+        : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isNothing && !problem) onAdd(kind, quantity, note.trim())
@@ -92,12 +101,12 @@ function EntryForm({ level, isBusy, onAdd }: EntryFormProps) {
           onChange={setKind}
         />
       ) : null}
-      <NumberField
+      <TextField
         label={words.quantity[kind]}
-        value={quantity}
-        {...(kind !== 'correction' && { minValue: 0 })}
-        formatOptions={{ maximumFractionDigits: 0 }}
-        onChange={setQuantity}
+        inputMode={kind === 'correction' ? 'text' : 'numeric'}
+        autoComplete="off"
+        value={typed}
+        onChange={setTyped}
         {...(error ? { error } : level && !isNothing && kind !== 'count' ? { help: words.becomes(after.onHand) } : {})}
       />
       <TextField
