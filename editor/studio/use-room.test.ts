@@ -35,3 +35,22 @@ test('on a narrow screen choosing a block brings its properties, but not away fr
   const layers = { ...none, panel: 'layers' } as const
   expect(fitSides({ ...layers, selection }, layers, 'narrow')).toMatchObject({ panel: 'layers', inspectorOpen: false })
 })
+
+test('the code of a block takes the panel’s room; a block that is chosen on a narrow screen does not close it', () => {
+  const codeOf = 'c' as never
+  expect(fitSides({ ...usual, codeOf }, usual, 'normal')).toMatchObject({
+    codeOf,
+    inspectorOpen: true,
+    panel: undefined,
+  })
+  const onlyCode = fitSides({ ...usual, codeOf }, usual, 'narrow')
+  expect(onlyCode).toMatchObject({ codeOf, inspectorOpen: false, panel: undefined })
+  expect(fitSides({ ...onlyCode, selection: ['n'] as never }, onlyCode, 'narrow')).toMatchObject({
+    codeOf,
+    inspectorOpen: false,
+  })
+  expect(fitSides({ ...onlyCode, panel: 'layers' }, onlyCode, 'narrow')).toMatchObject({
+    codeOf: undefined,
+    panel: 'layers',
+  })
+})
