@@ -13,7 +13,7 @@ const KB = 1024
 const large = new Set(['menu', 'booking'])
 const budgetOf = (type) => (large.has(type) ? 10 * KB : (own[type] ?? 3 * KB))
 /** They fill one cart. */
-const sells = ['menu', 'product-grid', 'product-detail', 'flash-sale']
+const sells = ['menu', 'product-grid', 'product-detail', 'flash-sale', 'search-box']
 /** Above the usual 3 KB, and why. */
 const own = {
   // The sandbox that goes into each worker, with what draws in it, and all icons; only where a code block stands.
