@@ -26,6 +26,7 @@ import { taxRoutes } from './shop/tax-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { stockRoutes } from './stock/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 import type { Route } from './http/define-route.ts'
 
 /** Everything under `/api`, and pictures; the shop's own API under `/_shop` is `shop/visitor-app.ts`. */
@@ -57,5 +58,6 @@ export const allRoutes: readonly Route[] = [
   ...flashSaleRoutes,
   ...eventRoutes,
   ...reportRoutes,
+  ...webhookRoutes,
   ...statisticsRoutes,
 ]

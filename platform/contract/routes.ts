@@ -81,6 +81,23 @@ export const merchantPaths = {
   invited: <Key extends string>(key: Key) => `/api/invitations/${key}` as const,
   /** POST: joins. */
   acceptInvitation: <Key extends string>(key: Key) => `/api/invitations/${key}/accept` as const,
+  /** GET, POST adds an address that is told what happens. */
+  webhooks: <WorkspaceId extends string>(workspaceId: WorkspaceId) =>
+    `/api/workspaces/${workspaceId}/webhooks` as const,
+  /** PATCH (on or off), DELETE. */
+  webhook: <WorkspaceId extends string, WebhookId extends string>(workspaceId: WorkspaceId, webhookId: WebhookId) =>
+    `/api/workspaces/${workspaceId}/webhooks/${webhookId}` as const,
+  /** GET: what it was told. */
+  webhookDeliveries: <WorkspaceId extends string, WebhookId extends string>(
+    workspaceId: WorkspaceId,
+    webhookId: WebhookId,
+  ) => `/api/workspaces/${workspaceId}/webhooks/${webhookId}/deliveries` as const,
+  /** POST: once more. */
+  sendWebhookAgain: <WorkspaceId extends string, WebhookId extends string, DeliveryId extends string>(
+    workspaceId: WorkspaceId,
+    webhookId: WebhookId,
+    deliveryId: DeliveryId,
+  ) => `/api/workspaces/${workspaceId}/webhooks/${webhookId}/deliveries/${deliveryId}/again` as const,
   /** GET list, POST create. */
   programs: <WorkspaceId extends string>(workspaceId: WorkspaceId) =>
     `/api/workspaces/${workspaceId}/programs` as const,

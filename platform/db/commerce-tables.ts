@@ -507,6 +507,7 @@ export type TimerKind =
   | 'release-plan'
   | 'sale-news'
   | 'points-expiry'
+  | 'webhook'
 
 export interface ShopTimerTable extends OfShop {
   id: string

@@ -14,6 +14,7 @@ import type { QueueTables } from './queue-tables.ts'
 import type { StatisticsTables } from './statistics-tables.ts'
 import type { TipTables } from './tip-tables.ts'
 import type { StockTables } from './stock-tables.ts'
+import type { WebhookTables } from './webhook-tables.ts'
 
 /** Every table that the query builder knows. An area adds its own by one more member. */
 export type Tables = CoreTables &
@@ -31,4 +32,5 @@ export type Tables = CoreTables &
   ReceiptTables &
   StatisticsTables &
   StockTables &
-  TipTables
+  TipTables &
+  WebhookTables

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { ShopEventType } from '#platform/db/commerce-tables.ts'
 import type { ShopTx } from '#platform/shop/scope.ts'
+import { queueDeliveries } from '#platform/webhooks/queue-deliveries.ts'
 
 /** The channel that wakes every process; the payload is the program's id. */
 export const eventChannel = 'shop_event'
@@ -35,5 +36,6 @@ export async function appendEvents(
     .where('program_id', '=', programId)
     .where('seq', '<=', cursor.last_seq - keptEvents)
     .execute()
+  await queueDeliveries({ tx, programId }, first)
   await sql`SELECT pg_notify(${eventChannel}, ${programId})`.execute(tx)
 }

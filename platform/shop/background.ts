@@ -9,6 +9,7 @@ import type { PaymentsContext } from '#platform/payments/open-payment.ts'
 import { carryOutPlan } from '#platform/releases/plans.ts'
 import { runSandbox } from '#platform/payments/sandbox/gateway.ts'
 import { bumpDataVersion } from './data-version.ts'
+import type { Deliverer } from '#platform/webhooks/deliver.ts'
 import { inShop } from './scope.ts'
 import { runDueTimers } from './timers.ts'
 import type { TimerHandler } from './timers.ts'
@@ -28,6 +29,7 @@ const askSlowlySeconds = 300
 
 export function createBackground(
   context: PaymentsContext,
+  webhooks: Deliverer,
   log: (entry: { readonly event: string; readonly [name: string]: unknown }) => void,
 ): Background {
   const done = async (work: Promise<unknown>): Promise<'done'> => {
@@ -48,6 +50,7 @@ export function createBackground(
     'sale-news': (timer) => done(inShop(context, timer, (at) => bumpDataVersion(at, 'catalogue'))),
     'release-plan': (timer) => done(carryOutPlan(context, timer, timer.subjectId)),
     'points-expiry': (timer) => done(inShop(context, timer, (at) => expirePoints(at, timer.subjectId))),
+    webhook: (timer) => webhooks.attempt(timer),
     refund: (timer) => done(makeRefund(context, timer, timer.subjectId)),
   }
   let timer: NodeJS.Timeout | undefined
@@ -87,6 +90,7 @@ export function createBackground(
       timer = undefined
       again = false
       await running?.catch(() => undefined)
+      await webhooks.settled()
     },
     kick,
     runDue,

@@ -8,6 +8,9 @@ import type { PaymentsContext } from '#platform/payments/open-payment.ts'
 import { NotifyRefused } from '#platform/payments/provider.ts'
 import { createCashierApp } from '#platform/payments/sandbox/cashier-app.ts'
 import { createSandboxProvider } from '#platform/payments/sandbox/sandbox-provider.ts'
+import { createDeliverer } from '#platform/webhooks/deliver.ts'
+import { createSendWebhook } from '#platform/webhooks/send-webhook.ts'
+import type { SendWebhook } from '#platform/webhooks/send-webhook.ts'
 import { createBackground } from './background.ts'
 import { createVisitorApp } from './visitor-app.ts'
 import type { VisitorContext } from './visitor-app.ts'
@@ -30,6 +33,8 @@ export interface CommerceOptions {
   /** Left out where nothing is counted. */
   readonly countSeen?: VisitorContext['countSeen']
   readonly hasLimits?: boolean
+  /** How webhooks leave; by default to public addresses only. */
+  readonly sendWebhook?: SendWebhook
   /** Left out where nobody signs in. */
   readonly customerPages?: VisitorContext['customerPages']
   readonly log: (entry: { readonly event: string; readonly [name: string]: unknown }) => void
@@ -47,6 +52,8 @@ export interface Commerce {
   stop(): Promise<void>
   /** Does what is due, now; for tests, and for whoever just made something due. */
   runDue(): Promise<void>
+  /** Resolves when the webhooks that are on their way have arrived or failed. */
+  webhooksSettled(): Promise<void>
 }
 
 export function createCommerce(options: CommerceOptions): Commerce {
@@ -58,7 +65,8 @@ export function createCommerce(options: CommerceOptions): Commerce {
     provider: createSandboxProvider(db, (token) => options.publicUrl + cashierPath(token)),
     notifyUrl: (accountId) => `${notifyOrigin()}/pay/${accountId}/notify`,
   }
-  const background = createBackground(payments, log)
+  const webhooks = createDeliverer({ db, hub, secret, log, send: options.sendWebhook ?? createSendWebhook() })
+  const background = createBackground(payments, webhooks, log)
   const payApp = createCashierApp({ db, onPaid: background.kick })
   payApp.post('/pay/:accountId/notify', async (c) => {
     const raw = new Uint8Array(await c.req.arrayBuffer())
@@ -85,5 +93,13 @@ export function createCommerce(options: CommerceOptions): Commerce {
     customerPages: options.customerPages ?? (() => undefined),
     log,
   })
-  return { payApp, visitorApp, payments, start: background.start, stop: background.stop, runDue: background.runDue }
+  return {
+    payApp,
+    visitorApp,
+    payments,
+    start: background.start,
+    stop: background.stop,
+    runDue: background.runDue,
+    webhooksSettled: webhooks.settled,
+  }
 }

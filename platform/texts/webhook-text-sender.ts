@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { signatureOf } from '#platform/http/signature.ts'
 import type { TextMessage, TextSender } from './text-sender.ts'
 
 export interface WebhookOptions {
@@ -38,8 +38,4 @@ export function createWebhookTextSender({
       if (!response.ok) throw new Error(`The text message service answered ${response.status}`)
     },
   }
-}
-
-function signatureOf(secret: string, seconds: number, body: string): string {
-  return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
 }

@@ -19,6 +19,7 @@ import { randomLabel } from '#platform/programs/random-label.ts'
 import type { TestDatabase } from '#platform/testing/database.ts'
 import { createTestDatabase } from '#platform/testing/database.ts'
 import type { ShopSeed } from '#templates/template.ts'
+import type { SendWebhook } from '#platform/webhooks/send-webhook.ts'
 import { createCommerce } from '../create-commerce.ts'
 import type { Commerce } from '../create-commerce.ts'
 import { loadShopData } from '../load-shop-data.ts'
@@ -72,7 +73,7 @@ export interface ShopFixture {
 }
 
 export async function createShopFixture(
-  options: { seed?: Partial<ShopSeed>; connections?: number; database?: TestDatabase } = {},
+  options: { seed?: Partial<ShopSeed>; connections?: number; database?: TestDatabase; sendWebhook?: SendWebhook } = {},
 ): Promise<ShopFixture> {
   const database = options.database ?? (await createTestDatabase({ max: options.connections ?? 10 }))
   const program = await makeShop(database, { ...testSeed, ...options.seed })
@@ -95,6 +96,7 @@ export async function createShopFixture(
     withheld,
     loadMemberParts: async () => undefined,
     hasLimits: false,
+    ...(options.sendWebhook && { sendWebhook: options.sendWebhook }),
     log: (entry) => logged.push(entry),
   })
   const listener = getRequestListener(commerce.payApp.fetch)
