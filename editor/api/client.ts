@@ -24,6 +24,7 @@ import type {
   PublishInput,
 } from '#platform/contract/merchant.ts'
 import { salesReport, type ReportDays } from '#platform/contract/reports.ts'
+import { addedWebhook, webhook, webhookDelivery, type WebhookEvent } from '#platform/contract/webhooks.ts'
 import { blockFigures, visits, type VisitDays } from '#platform/contract/visits.ts'
 import { createAuth } from './auth.ts'
 import { createCommentsApi } from './comments.ts'
@@ -197,6 +198,20 @@ export function createApi(wire: Wire) {
       request(contract.posterBoard, paths.posters(programId), { method: 'POST', body: { name } }),
     removePoster: (programId: string, code: string) =>
       request(contract.posterBoard, paths.poster(programId, code), { method: 'DELETE' }),
+    webhooks: (workspaceId: string) => request(z.array(webhook), paths.webhooks(workspaceId)),
+    addWebhook: (workspaceId: string, input: { url: string; events: WebhookEvent[] }) =>
+      request(addedWebhook, paths.webhooks(workspaceId), { method: 'POST', body: input }),
+    turnWebhook: (workspaceId: string, id: string, isOn: boolean) =>
+      request(z.array(webhook), paths.webhook(workspaceId, id), { method: 'PATCH', body: { isOn } }),
+    removeWebhook: (workspaceId: string, id: string) =>
+      request(z.array(webhook), paths.webhook(workspaceId, id), { method: 'DELETE', body: {} }),
+    webhookDeliveries: (workspaceId: string, id: string) =>
+      request(z.array(webhookDelivery), paths.webhookDeliveries(workspaceId, id)),
+    sendWebhookAgain: (workspaceId: string, id: string, deliveryId: string) =>
+      request(z.array(webhookDelivery), paths.sendWebhookAgain(workspaceId, id, deliveryId), {
+        method: 'POST',
+        body: {},
+      }),
     report: (programId: string, days: ReportDays) => request(salesReport, `${paths.report(programId)}?days=${days}`),
     visits: (programId: string, days: VisitDays) => request(visits, `${paths.visits(programId)}?days=${days}`),
     blockFigures: (programId: string) => request(blockFigures, paths.blockFigures(programId)),

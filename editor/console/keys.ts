@@ -33,6 +33,8 @@ export const keys = {
   report: (programId: string, days: string) => `console/${programId}/report/${days}`,
   delivery: (programId: string) => `console/${programId}/delivery`,
   taxes: (programId: string) => `console/${programId}/taxes`,
+  webhooks: (workspaceId: string) => `webhooks/${workspaceId}`,
+  webhookDeliveries: (workspaceId: string, webhookId: string) => `webhooks/${workspaceId}/${webhookId}`,
   settings: (programId: string) => `console/${programId}/settings`,
   releases: (programId: string) => `console/${programId}/releases`,
   /** What is live, for whom, and what is planned. */

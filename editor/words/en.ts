@@ -33,6 +33,7 @@ import { situations } from './situations.en.ts'
 import { theme } from './theme.en.ts'
 import { versions } from './versions.en.ts'
 import { reports } from './reports.en.ts'
+import { webhooks } from './webhooks.en.ts'
 import { visits } from './visits.en.ts'
 
 /** English: the pattern for every other language. A figure or a name comes in by a function. */
@@ -273,6 +274,7 @@ export const en = {
   versions,
   reports,
   visits,
+  webhooks,
   failures,
   checks,
   counter,

@@ -32,6 +32,7 @@ import { situations } from './situations.zh-cn.ts'
 import { theme } from './theme.zh-cn.ts'
 import { versions } from './versions.zh-cn.ts'
 import { reports } from './reports.zh-cn.ts'
+import { webhooks } from './webhooks.zh-cn.ts'
 import { visits } from './visits.zh-cn.ts'
 
 /** 简体中文。 */
@@ -250,6 +251,7 @@ export const zhCn: Words = {
   versions,
   reports,
   visits,
+  webhooks,
   failures,
   checks,
   counter,

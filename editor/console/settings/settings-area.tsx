@@ -10,6 +10,7 @@ import { PointsForm } from './points-form.tsx'
 import { StampForm } from './stamp-form.tsx'
 import { TableList } from './table-list.tsx'
 import { TaxForm } from './tax-form.tsx'
+import { WebhooksSection } from './webhooks/webhooks-section.tsx'
 import './settings.css'
 
 export function SettingsArea() {
@@ -28,6 +29,7 @@ export function SettingsArea() {
         <TaxForm />
         <StationForm />
         <TableList />
+        <WebhooksSection />
       </div>
     </>
   )
