@@ -6,7 +6,7 @@ import type { Webhook, WebhookDelivery } from '#platform/contract/webhooks.ts'
 import { Answer } from '../../area.tsx'
 import { keys } from '../../keys.ts'
 import { useShop } from '../../shop-context.ts'
-import { eventName } from './webhook-row.tsx'
+import { eventName } from './event-name.ts'
 
 /** The last events that an address was told, how that went, and once more. */
 export function DeliveryLog({ webhook, onClose }: { readonly webhook: Webhook; readonly onClose: () => void }) {

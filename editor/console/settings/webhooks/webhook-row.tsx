@@ -4,11 +4,11 @@ import { api, queryCache, useMutation } from '#editor/api/index.ts'
 import { Button, Dialog, IconButton, showToast, Switch } from '#editor/ui/index.ts'
 import { failureText } from '#editor/words/failure-text.ts'
 import { useLocale, useWords, wordsNow } from '#editor/words/use-words.ts'
-import type { Words } from '#editor/words/use-words.ts'
 import type { Webhook } from '#platform/contract/webhooks.ts'
 import { keys } from '../../keys.ts'
 import { useShop } from '../../shop-context.ts'
 import { DeliveryLog } from './delivery-log.tsx'
+import { eventName } from './event-name.ts'
 
 export function WebhookRow({ webhook }: { readonly webhook: Webhook }) {
   const words = useWords()
@@ -70,9 +70,4 @@ export function WebhookRow({ webhook }: { readonly webhook: Webhook }) {
       </Dialog>
     </li>
   )
-}
-
-/** A kind that this version has no word for goes by its own name. */
-export function eventName(event: string, { webhooks }: Words): string {
-  return Object.entries(webhooks.eventNames).find(([code]) => code === event)?.[1] ?? event
 }
