@@ -122,6 +122,14 @@ test('declined is shown, and trying again works', async () => {
   expect((await ann.call('POST', visitorPaths.payOrder(order.id))).body.error.code).toBe('conflict')
 })
 
+test('an amount that the bank declines is declined, and nothing is taken', async () => {
+  const { order, payment } = await orderEndingIn(2)
+  await atCashier(payment?.cashierUrl ?? '')
+  await shop.commerce.runDue()
+  expect(await look(order.id)).toMatchObject({ status: 'draft', payStatus: 'failed' })
+  expect(await paymentOf(order.id)).toMatchObject({ captured_minor: '0' })
+})
+
 test.each([
   ['twice', 4],
   ['before the answer', 5],
