@@ -1,5 +1,5 @@
 import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
-import { orderingFields } from '../ordering/ordering-fields.ts'
+import { orderingFields, orderingLogin } from '../ordering/ordering-fields.ts'
 
 /** The shop's flash sales: what costs less for how long, how much of it is left, and into the cart. */
 export const flashSale = defineBlock({
@@ -52,7 +52,7 @@ export const flashSale = defineBlock({
   shopData: ['menu', 'shop'],
   visitorData: [],
   needs: ['shop.order', 'shop.pay', 'storage'],
-  login: { reason: 'order-contact', fields: ['name', 'phone', 'area', 'address'] },
+  login: orderingLogin,
   interactive: true,
   upgrades: {},
 })

@@ -1,4 +1,4 @@
-import { orderingFields } from '../ordering/ordering-fields.ts'
+import { orderingFields, orderingLogin } from '../ordering/ordering-fields.ts'
 import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
 
 /** The shop's menu with everything up to the order: dishes by category, choices, cart and checkout. */
@@ -49,7 +49,7 @@ export const menu = defineBlock({
   shopData: ['menu', 'shop'],
   visitorData: [],
   needs: ['shop.order', 'shop.pay', 'storage'],
-  login: { reason: 'order-contact', fields: ['name', 'phone', 'area', 'address'] },
+  login: orderingLogin,
   interactive: true,
   upgrades: {},
 })

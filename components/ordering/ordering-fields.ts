@@ -27,3 +27,6 @@ export const orderingFields = {
 } as const
 
 export type OrderingProps = PropsOf<typeof orderingFields>
+
+/** What the checkout of such a block may ask of a customer: whom to call, and where to deliver. */
+export const orderingLogin = { reason: 'order-contact', fields: ['name', 'phone', 'area', 'address'] } as const

@@ -1,5 +1,5 @@
 import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
-import { orderingFields } from '../ordering/ordering-fields.ts'
+import { orderingFields, orderingLogin } from '../ordering/ordering-fields.ts'
 
 /** One dish or product with everything about it, to choose and to buy. Links to this dish lead here. */
 export const productDetail = defineBlock({
@@ -37,7 +37,7 @@ export const productDetail = defineBlock({
   shopData: ['menu', 'shop'],
   visitorData: [],
   needs: ['shop.order', 'shop.pay', 'storage'],
-  login: { reason: 'order-contact', fields: ['name', 'phone', 'area', 'address'] },
+  login: orderingLogin,
   interactive: true,
   upgrades: {},
 })

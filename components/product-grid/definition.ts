@@ -1,5 +1,5 @@
 import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
-import { orderingFields } from '../ordering/ordering-fields.ts'
+import { orderingFields, orderingLogin } from '../ordering/ordering-fields.ts'
 
 /** A part of the menu as pictures side by side, with the same cart and checkout. */
 export const productGrid = defineBlock({
@@ -80,7 +80,7 @@ export const productGrid = defineBlock({
   shopData: ['menu', 'shop'],
   visitorData: [],
   needs: ['shop.order', 'shop.pay', 'storage'],
-  login: { reason: 'order-contact', fields: ['phone'] },
+  login: orderingLogin,
   interactive: true,
   upgrades: {},
 })

@@ -1,5 +1,5 @@
 import { defineBlock, type PropsOfBlock } from '../kit/define-block.ts'
-import { orderingFields } from '../ordering/ordering-fields.ts'
+import { orderingFields, orderingLogin } from '../ordering/ordering-fields.ts'
 
 /** Finds dishes, services and pages of the program while somebody types. */
 export const searchBox = defineBlock({
@@ -45,7 +45,7 @@ export const searchBox = defineBlock({
   shopData: ['menu', 'services', 'shop'],
   visitorData: [],
   needs: ['shop.order', 'shop.pay', 'storage'],
-  login: { reason: 'order-contact', fields: ['phone'] },
+  login: orderingLogin,
   interactive: true,
   upgrades: {},
 })
