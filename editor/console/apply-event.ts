@@ -47,11 +47,15 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
   }
 }
 
-/** Puts a booking where it belongs: on its day, and on no other, should it have been moved. */
+/** Puts a booking where it belongs: among those of its day and of its week, and nowhere else, should it have been moved. */
 export function tellBooking(cache: QueryCache, programId: string, booking: Booking): void {
-  const ownKey = keys.bookingsOn(programId, dayIn(booking.timeZone, Date.parse(booking.startsAtIso)))
+  const day = dayIn(booking.timeZone, Date.parse(booking.startsAtIso))
+  const isWithin = (key: string) => {
+    const [from = '', to = from] = key.slice(keys.bookings(programId).length).split('..')
+    return from <= day && day <= to
+  }
   cache.tellEach<Booking[]>(
     keys.bookings(programId),
-    (key) => (bookings) => (key === ownKey ? withNewer(bookings, booking) : withoutOlder(bookings, booking)),
+    (key) => (bookings) => (isWithin(key) ? withNewer(bookings, booking) : withoutOlder(bookings, booking)),
   )
 }

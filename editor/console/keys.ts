@@ -10,7 +10,9 @@ export const keys = {
   bookingMovesOf: (programId: string, bookingId: string) => `console/${programId}/booking-moves/${bookingId}/`,
   bookingMoves: (programId: string, bookingId: string, day: string) =>
     `console/${programId}/booking-moves/${bookingId}/${day}`,
-  bookingsOn: (programId: string, day: string) => `console/${programId}/bookings/${day}`,
+  /** One day, or from one to another, both included. */
+  bookingsOn: (programId: string, from: string, to = from) =>
+    `console/${programId}/bookings/${from === to ? from : `${from}..${to}`}`,
   catalogue: (programId: string) => `console/${programId}/catalogue`,
   /** Who changed what, by what one looks for. */
   changes: (programId: string) => `console/${programId}/changes/`,

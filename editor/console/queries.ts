@@ -42,8 +42,9 @@ export const usePublishing = (programId: string) =>
 export const useReleases = (programId: string) => useQuery(keys.releases(programId), () => api.releases(programId))
 
 /** @param day - `YYYY-MM-DD` in the shop's zone */
-export const useBookings = (programId: string, day: string) =>
-  useQuery(keys.bookingsOn(programId, day), () => api.bookings(programId, day, day))
+/** From one day to another, both included. */
+export const useBookings = (programId: string, from: string, to = from) =>
+  useQuery(keys.bookingsOn(programId, from, to), () => api.bookings(programId, from, to))
 
 /** Where a booking could go on a day; asked for anew each time, since it is soon out of date. */
 export const useBookingMoves = (programId: string, bookingId: string, day: string) =>

@@ -295,6 +295,10 @@ export const shopSettings = z.object({
       /** Opens the menu for this table, once published. */ url: z.nullable(z.string()),
     }),
   ),
+  /** All that can be booked: tables, rooms, people, in the shop's order. */
+  places: z.optional(
+    z.array(z.object({ id: z.string(), label: z.string(), kind: z.enum(['table', 'staff', 'room']), seats: z.int() })),
+  ),
 })
 export type ShopSettings = z.infer<typeof shopSettings>
 export const changeShopSettingsInput = z.strictObject({

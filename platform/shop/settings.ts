@@ -14,6 +14,7 @@ export type ShopSettingsChange = z.infer<typeof changeShopSettingsInput>
 export async function loadSettings(at: ShopTx, origin: string | null): Promise<ShopSettings> {
   const shop = await loadShop(at)
   const tables = await loadTables(at)
+  const places = await loadPlaces(at)
   return {
     name: shop.name,
     kind: shop.kind,
@@ -37,6 +38,7 @@ export async function loadSettings(at: ShopTx, origin: string | null): Promise<S
             streakDays: shop.check_in_streak_days ?? 0,
             streakPoints: shop.check_in_streak_points,
           },
+    places,
     tables: tables.map((table) => ({ ...table, url: origin && `${origin}/?table=${table.id}` })),
   }
 }
@@ -127,4 +129,16 @@ function isDate(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** All that can be booked: tables first, then rooms, then people, each in the shop's order. */
+function loadPlaces({ tx, programId }: ShopTx): Promise<NonNullable<ShopSettings['places']>> {
+  return tx
+    .selectFrom('resource')
+    .select(['id', 'label', 'kind', 'seats'])
+    .where('program_id', '=', programId)
+    .orderBy('kind', 'desc')
+    .orderBy('sort')
+    .orderBy('id')
+    .execute()
 }

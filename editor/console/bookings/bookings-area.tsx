@@ -7,52 +7,76 @@ import type { Booking } from '#model/shop/bookings.ts'
 import { Answer, AreaHead } from '../area.tsx'
 import { useBookings } from '../queries.ts'
 import { isListed } from '../rules/booking-rules.ts'
+import { weekOf } from '../rules/calendar.ts'
 import { useShop } from '../shop-context.ts'
 import { useNow } from '../use-now.ts'
 import { BookingDetail } from './booking-detail.tsx'
 import { BookingList } from './booking-list.tsx'
+import { DayCalendar } from './day-calendar.tsx'
+import type { PlaceKind } from './day-calendar.tsx'
 import { DayPicker } from './day-picker.tsx'
-import { TableTimeline } from './table-timeline.tsx'
+import { WeekCalendar } from './week-calendar.tsx'
 import './bookings.css'
 
-/** One day's bookings: as a list to greet guests by, and as tables over time to find a free one. */
+/** Bookings as a list to greet guests by, as a day with its tables, rooms and people, and as a week. */
 export function BookingsArea() {
-  const words = useWords()
+  const words = useWords().console
   const { program, settings } = useShop()
   const nowMs = useNow(30_000)
   const today = dayIn(settings.timeZone, nowMs)
   const [chosenDay, setDay] = useState<string | null>(null)
-  const [view, setView] = useState<'list' | 'tables'>('list')
+  const [view, setView] = useState<'list' | 'day' | 'week'>('list')
+  const [kind, setKind] = useState<PlaceKind>('all')
   const [openId, setOpen] = useState<string | null>(null)
   const day = chosenDay ?? today
-  const bookings = useBookings(program.id, day)
+  const week = weekOf(day)
+  const isWeek = view === 'week'
+  const bookings = useBookings(program.id, isWeek ? (week[0] ?? day) : day, isWeek ? (week[6] ?? day) : day)
   const open = bookings.status === 'ready' ? bookings.value.find(({ id }) => id === openId) : undefined
+  const kinds = [...new Set((settings.places ?? []).map((place) => place.kind))]
   return (
     <>
-      <AreaHead title={words.console.areas.bookings}>
-        <DayPicker day={day} today={today} onChange={setDay} />
+      <AreaHead title={words.areas.bookings}>
+        <DayPicker day={day} today={today} onChange={setDay} stepDays={isWeek ? 7 : 1} />
       </AreaHead>
       <div className="bookings-view">
         <Segmented
-          label={words.console.bookingView}
+          label={words.bookingView}
           isLabelHidden
           options={[
-            { value: 'list', label: words.console.bookingList },
-            { value: 'tables', label: words.console.bookingTables },
+            { value: 'list', label: words.bookingList },
+            { value: 'day', label: words.bookingDay },
+            { value: 'week', label: words.bookingWeek },
           ]}
           value={view}
           onChange={setView}
         />
+        {view !== 'list' && kinds.length > 1 ? (
+          <Segmented
+            label={words.bookingPlaces}
+            isLabelHidden
+            options={[
+              { value: 'all' as PlaceKind, label: words.placeKinds.all },
+              ...kinds.map((each) => ({ value: each as PlaceKind, label: words.placeKinds[each] })),
+            ]}
+            value={kind}
+            onChange={setKind}
+          />
+        ) : null}
       </div>
       <Answer query={bookings}>
-        {(all) => (
-          <div className="bookings" data-view={view}>
-            <div className="bookings__list">
-              <ListOrNone bookings={all.filter(({ status }) => isListed(status))} onOpen={setOpen} nowMs={nowMs} />
+        {(all) =>
+          view === 'week' ? (
+            <WeekCalendar bookings={all} day={day} nowMs={nowMs} kind={kind} onOpen={setOpen} />
+          ) : (
+            <div className="bookings" data-view={view}>
+              <div className="bookings__list">
+                <ListOrNone bookings={all.filter(({ status }) => isListed(status))} onOpen={setOpen} nowMs={nowMs} />
+              </div>
+              <DayCalendar bookings={all} day={day} nowMs={nowMs} kind={kind} onOpen={setOpen} />
             </div>
-            <TableTimeline bookings={all} day={day} nowMs={nowMs} onOpen={setOpen} />
-          </div>
-        )}
+          )
+        }
       </Answer>
       {open ? <BookingDetail booking={open} onClose={() => setOpen(null)} /> : null}
     </>

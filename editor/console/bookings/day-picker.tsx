@@ -8,17 +8,19 @@ export interface DayPickerProps {
   readonly day: string
   readonly today: string
   readonly onChange: (day: string) => void
+  /** 7 for weeks. */
+  readonly stepDays?: number
 }
 
-export function DayPicker({ day, today, onChange }: DayPickerProps) {
+export function DayPicker({ day, today, onChange, stepDays = 1 }: DayPickerProps) {
   const words = useWords()
   const language = useLanguage()
   return (
     <div className="day-picker" role="group" aria-label={words.console.day}>
       <IconButton
-        label={words.console.dayBefore}
+        label={stepDays === 7 ? words.console.weekBefore : words.console.dayBefore}
         icon={<ChevronLeft size={20} aria-hidden />}
-        onPress={() => onChange(addDays(day, -1))}
+        onPress={() => onChange(addDays(day, -stepDays))}
       />
       <label className="day-picker__day">
         <span className="day-picker__words">
@@ -34,9 +36,9 @@ export function DayPicker({ day, today, onChange }: DayPickerProps) {
         />
       </label>
       <IconButton
-        label={words.console.dayAfter}
+        label={stepDays === 7 ? words.console.weekAfter : words.console.dayAfter}
         icon={<ChevronRight size={20} aria-hidden />}
-        onPress={() => onChange(addDays(day, 1))}
+        onPress={() => onChange(addDays(day, stepDays))}
       />
       {day === today ? null : <Button onPress={() => onChange(today)}>{words.console.areas.today}</Button>}
     </div>
