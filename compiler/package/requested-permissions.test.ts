@@ -12,6 +12,7 @@ const byCall: { readonly [call: string]: string } = {
   placeOrder: 'shop.order',
   payOrder: 'shop.pay',
   payDirect: 'shop.pay',
+  payDeposit: 'shop.pay',
   pay: 'shop.pay',
   holdSlot: 'shop.book',
   confirmBooking: 'shop.book',
