@@ -2,7 +2,10 @@
 import { openAllDay } from './merchant.ts'
 import { expect, test } from './studio-test.ts'
 
-test('a booking is dragged over the day, carried with the keyboard, and seen in the week', async ({ studio, product }) => {
+test('a booking is dragged over the day, carried with the keyboard, and seen in the week', async ({
+  studio,
+  product,
+}) => {
   const programId = new URL(studio.url()).pathname.split('/')[2]!
   await openAllDay(studio, product.url, programId)
   const release = await studio.request.post(`${product.url}/api/programs/${programId}/releases`, {
@@ -33,7 +36,11 @@ test('a booking is dragged over the day, carried with the keyboard, and seen in 
     token,
   )
   const { startsAtIso } = slots.find(({ localTime }) => localTime === '18:00')!
-  const { bookingId } = await shop<{ bookingId: string }>('/_shop/holds', { serviceId, startsAtIso, partySize: 2 }, token)
+  const { bookingId } = await shop<{ bookingId: string }>(
+    '/_shop/holds',
+    { serviceId, startsAtIso, partySize: 2 },
+    token,
+  )
   const person = { name: 'Bo', phone: '13800138000', note: 'Window, please', consent: true }
   await shop('/_shop/bookings', { bookingId, ...person }, token)
   await visitor.close()
