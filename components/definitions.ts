@@ -22,6 +22,7 @@ import { iconNavigation } from './icon-navigation/definition.ts'
 import { image } from './image/definition.ts'
 import { withCommonFields } from './kit/common-fields.ts'
 import type { BlockDefinition } from './kit/define-block.ts'
+import { jobProgress } from './job-progress/definition.ts'
 import { liveStream } from './live-stream/definition.ts'
 import { membershipCard } from './membership-card/definition.ts'
 import { menu } from './menu/definition.ts'
@@ -58,6 +59,7 @@ const all: readonly BlockDefinition[] = [
   searchBox,
   booking,
   queueTicket,
+  jobProgress,
   membershipCard,
   orderStatus,
   ownOrders,

@@ -22,6 +22,7 @@ import { HotAreaImageView } from './hot-area-image/view.tsx'
 import { IconNavigationView } from './icon-navigation/view.tsx'
 import { ImageView } from './image/view.tsx'
 import type { BlockView } from './kit/view.ts'
+import { JobProgressView } from './job-progress/view.tsx'
 import { LiveStreamView } from './live-stream/view.tsx'
 import { MembershipCardView } from './membership-card/view.tsx'
 import { MenuView } from './menu/view.tsx'
@@ -101,6 +102,7 @@ const views = {
   tip: TipView,
   'queue-ticket': QueueTicketView,
   'search-box': SearchBoxView,
+  'job-progress': JobProgressView,
 } satisfies { readonly [type: string]: BlockView<never> }
 
 /**

@@ -10,6 +10,7 @@ export const capabilities = [
   'shop.coupon',
   'shop.form',
   'shop.queue',
+  'shop.progress',
   'shop.customer',
   'storage',
   'phone',

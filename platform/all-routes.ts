@@ -11,6 +11,7 @@ import { eventRoutes } from './events/routes.ts'
 import { historyRoutes } from './history/routes.ts'
 import { formRoutes } from './forms/routes.ts'
 import { kitchenRoutes } from './kitchen/routes.ts'
+import { progressRoutes } from './progress/routes.ts'
 import { queueRoutes } from './queue/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { orderRoutes } from './orders/routes.ts'
@@ -52,6 +53,7 @@ export const allRoutes: readonly Route[] = [
   ...deliveryRoutes,
   ...bookingRoutes,
   ...formRoutes,
+  ...progressRoutes,
   ...queueRoutes,
   ...memberRoutes,
   ...couponRoutes,

@@ -99,6 +99,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     secret,
     log,
     findLiveNode,
+    mailer: options.mailer,
     requested,
     withheld: config.withheld,
     loadMemberParts,

@@ -23,6 +23,7 @@ const byCall: { readonly [call: string]: string } = {
   checkIn: 'shop.member',
   claimCoupon: 'shop.coupon',
   submitForm: 'shop.form',
+  findJob: 'shop.progress',
   takeTicket: 'shop.queue',
   leaveQueue: 'shop.queue',
 }

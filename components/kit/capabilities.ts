@@ -54,6 +54,11 @@ export const capabilityTable = {
     reason: { en: 'To take a number in the line and give it back', 'zh-CN': '用于排队取号和退号' },
     shop: ['takeTicket', 'leaveQueue'],
   },
+  'shop.progress': {
+    label: { en: 'Progress by code', 'zh-CN': '凭码查进度' },
+    reason: { en: 'To look up how far a repair or parcel is', 'zh-CN': '用于凭查询码查看维修或包裹进度' },
+    shop: ['findJob'],
+  },
   'shop.customer': {
     label: { en: 'Who the customer is', 'zh-CN': '顾客身份' },
     reason: {

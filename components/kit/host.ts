@@ -25,6 +25,7 @@ import type {
   QuoteRequest,
 } from '#model/shop/orders.ts'
 import type { TipRequest } from '#model/shop/tips.ts'
+import type { FindJobRequest, JobProgress } from '#model/shop/progress.ts'
 import type { QueueView, TakeTicketRequest } from '#model/shop/queue.ts'
 import type { ShopFailure } from '#model/shop/failure.ts'
 import type { JsonValue } from '#model/json.ts'
@@ -67,6 +68,8 @@ export interface ShopActions {
   submitForm(request: SubmitFormRequest, key: string): Promise<Answer<SubmittedForm>>
   /** Adds a file to a form that is not sent yet. Refused with `file-refused`, the first subject telling why (`FileRefusal`). */
   attachFile(request: AttachRequest, file: ChosenFile): Promise<Answer<AttachedFile>>
+  /** How far the work with this code is. Refused with `not-found`, and with `too-many-requests` after a few tries. */
+  findJob(request: FindJobRequest): Promise<Answer<JobProgress>>
   /** Takes a number for a table. Refused with `closed`, and with `conflict` for somebody who has one. */
   takeTicket(request: TakeTicketRequest, key: string): Promise<Answer<QueueView>>
   leaveQueue(ticketId: string, key: string): Promise<Answer<QueueView>>

@@ -41,6 +41,7 @@ const without: { readonly [table: string]: string } = {
   flash_sale_take: 'the customers’ side',
   order_tip: 'the customers’ side',
   workspace_customer: 'the customers’ side',
+  shop_job: 'its steps say themselves when they were done',
   queue_switch: 'turned on and off through the day',
   queue_line: 'counts numbers',
   queue_ticket: 'the customers’ side, over by the end of the day',

@@ -329,6 +329,7 @@ export const consoleEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('comment'), threadId: z.string() }),
   z.object({ type: z.literal('form'), submissionId: z.string() }),
   z.object({ type: z.literal('queue') }),
+  z.object({ type: z.literal('job') }),
 ])
 export type ConsoleEvent = z.infer<typeof consoleEvent>
 

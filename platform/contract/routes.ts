@@ -202,6 +202,14 @@ export const merchantPaths = {
   flashSale: <ProgramId extends string, SaleId extends string>(programId: ProgramId, saleId: SaleId) =>
     `/api/programs/${programId}/flash-sales/${saleId}` as const,
   members: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/members` as const,
+  /** GET `?status=open|over&search=`, POST takes something in. */
+  jobs: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/jobs` as const,
+  /** DELETE. */
+  job: <ProgramId extends string, JobId extends string>(programId: ProgramId, jobId: JobId) =>
+    `/api/programs/${programId}/jobs/${jobId}` as const,
+  /** POST. */
+  jobAction: <ProgramId extends string, JobId extends string>(programId: ProgramId, jobId: JobId) =>
+    `/api/programs/${programId}/jobs/${jobId}/actions` as const,
   /** GET the lines of today, PUT (give numbers or not). */
   queue: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/queue` as const,
   /** POST: a party at the door. */
@@ -347,6 +355,8 @@ export const visitorPaths = {
   submissions: '/_shop/submissions',
   /** POST multipart (field `file`) `?nodeId=&question=&release=`: a file for a form that is still being filled in. */
   attachments: '/_shop/attachments',
+  /** POST `{ code }`: how far that is. */
+  jobLookups: '/_shop/job-lookups',
   /** GET the lines, and the own number for whoever sends a token; POST takes a number. */
   queue: '/_shop/queue',
   /** Server-sent events: one `queue` event with all of it for each change; token as `?token=`. */

@@ -30,6 +30,7 @@ import {
   quoteRequest,
 } from '#model/shop/orders.ts'
 import { tipRequest } from '#model/shop/tips.ts'
+import { findJobRequest, jobProgress } from '#model/shop/progress.ts'
 import { queueView, takeTicketRequest } from '#model/shop/queue.ts'
 import { receiptQuery } from './receipts.ts'
 import { visitorPaths } from './routes.ts'
@@ -255,6 +256,13 @@ export const visitorOperations: readonly VisitorOperation[] = [
       'Adds a picture or PDF (multipart form, field `file`) to a form that is not sent yet; gone after a day if it never is',
     query: attachQuery,
     answer: attachedFile,
+  },
+  {
+    method: 'POST',
+    path: visitorPaths.jobLookups,
+    summary: 'How far a repair, parcel or other work is, for whoever has its code; few tries a minute',
+    input: findJobRequest,
+    answer: jobProgress,
   },
   {
     method: 'GET',

@@ -488,6 +488,7 @@ export type ShopEventType =
   | 'comment'
   | 'form'
   | 'queue'
+  | 'job'
 
 export interface ShopEventTable extends OfShop {
   seq: number
@@ -498,6 +499,7 @@ export interface ShopEventTable extends OfShop {
 
 export type TimerKind =
   | 'attachment-expiry'
+  | 'job-letter'
   | 'order-expiry'
   | 'dish-return'
   | 'hold-expiry'

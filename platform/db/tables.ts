@@ -8,6 +8,7 @@ import type { FormTables } from './form-tables.ts'
 import type { HistoryTables } from './history-tables.ts'
 import type { KitchenTables } from './kitchen-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
+import type { ProgressTables } from './progress-tables.ts'
 import type { PublishingTables } from './publishing-tables.ts'
 import type { ReceiptTables } from './receipt-tables.ts'
 import type { QueueTables } from './queue-tables.ts'
@@ -27,6 +28,7 @@ export type Tables = CoreTables &
   HistoryTables &
   KitchenTables &
   PeopleTables &
+  ProgressTables &
   PublishingTables &
   QueueTables &
   ReceiptTables &

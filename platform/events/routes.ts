@@ -87,6 +87,7 @@ async function presentEvent(
     case 'form':
       return { type, submissionId: subjectId }
     case 'queue':
+    case 'job':
       return { type }
     case 'access':
       return undefined

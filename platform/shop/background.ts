@@ -2,6 +2,8 @@
 import type { TimerKind } from '#platform/db/commerce-tables.ts'
 import { returnDish } from '#platform/catalogue/change-dish.ts'
 import { changeShop } from '#platform/changes/change-shop.ts'
+import type { Mailer } from '#platform/mail/mailer.ts'
+import { sendJobLetter } from '#platform/progress/job-letter.ts'
 import { dropIfUnsent } from '#platform/forms/attachments.ts'
 import { closePayment, expireBooking, expireOrder, makeRefund, syncPayment } from '#platform/payments/open-payment.ts'
 import { expirePoints } from '#platform/members/points.ts'
@@ -31,12 +33,14 @@ export function createBackground(
   context: PaymentsContext,
   webhooks: Deliverer,
   log: (entry: { readonly event: string; readonly [name: string]: unknown }) => void,
+  mailer?: Mailer,
 ): Background {
   const done = async (work: Promise<unknown>): Promise<'done'> => {
     await work
     return 'done'
   }
   const handlers: { readonly [Kind in TimerKind]: TimerHandler } = {
+    'job-letter': (timer) => done(sendJobLetter(context, mailer, timer, timer.subjectId)),
     'attachment-expiry': (timer) => done(inShop(context, timer, (at) => dropIfUnsent(at, timer.subjectId))),
     'order-expiry': (timer) => done(expireOrder(context, timer, timer.subjectId)),
     'hold-expiry': (timer) => done(expireBooking(context, timer, timer.subjectId)),

@@ -1,6 +1,7 @@
 /** Puts the shop's parts together for a process: visitors' API, cashier and notifications, background work. */
 import { Hono } from 'hono'
 import type { Database } from '#platform/db/database.ts'
+import type { Mailer } from '#platform/mail/mailer.ts'
 import type { EventHub } from '#platform/events/hub.ts'
 import { cashierPath } from '#platform/contract/routes.ts'
 import { notifyBytesLimit, receiveNotify } from '#platform/payments/notify.ts'
@@ -37,6 +38,8 @@ export interface CommerceOptions {
   readonly sendWebhook?: SendWebhook
   /** Left out where nobody signs in. */
   readonly customerPages?: VisitorContext['customerPages']
+  /** Left out where no letters can be sent. */
+  readonly mailer?: Mailer | undefined
   readonly log: (entry: { readonly event: string; readonly [name: string]: unknown }) => void
 }
 
@@ -66,7 +69,7 @@ export function createCommerce(options: CommerceOptions): Commerce {
     notifyUrl: (accountId) => `${notifyOrigin()}/pay/${accountId}/notify`,
   }
   const webhooks = createDeliverer({ db, hub, secret, log, send: options.sendWebhook ?? createSendWebhook() })
-  const background = createBackground(payments, webhooks, log)
+  const background = createBackground(payments, webhooks, log, options.mailer)
   const payApp = createCashierApp({ db, onPaid: background.kick })
   payApp.post('/pay/:accountId/notify', async (c) => {
     const raw = new Uint8Array(await c.req.arrayBuffer())

@@ -62,6 +62,7 @@ const beginnings: readonly [
     'shop.form',
     async () => ({ path: visitorPaths.submissions, body: { nodeId: 'form', answers: [], consent: true } }),
   ],
+  ['to look up a code', 'shop.progress', async () => ({ path: visitorPaths.jobLookups, body: { code: 'K7QX3MHP' } })],
   ['to take a number', 'shop.queue', async () => ({ path: visitorPaths.queue, body: { partySize: 2 } })],
   [
     'to pay an amount',

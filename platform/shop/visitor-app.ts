@@ -20,6 +20,9 @@ import { loadSlots } from '#platform/bookings/load-slots.ts'
 import { moveOwnBooking } from '#platform/bookings/move-booking.ts'
 import { payDeposit } from '#platform/bookings/pay-deposit.ts'
 import { returnPathOf } from '#platform/customers/return-path.ts'
+import { readCode } from '#model/shop/progress-code.ts'
+import { findJobRequest } from '#model/shop/progress.ts'
+import { findProgress } from '#platform/progress/load-jobs.ts'
 import { takeTicketRequest } from '#model/shop/queue.ts'
 import { visitorPaths } from '#platform/contract/routes.ts'
 import { seenNotes, seenQuery } from '#platform/contract/visits.ts'
@@ -489,6 +492,19 @@ export function createVisitorApp(context: VisitorContext): Hono<VisitorEnv> {
         addAttachment(at, visitorId, { nodeId, question }, file),
       )
       return answer(c, added, 201)
+    }),
+  )
+
+  app.post(
+    visitorPaths.jobLookups,
+    visitor('lookup', async (call) => {
+      const { c, program } = call
+      gate.limit('lookup-address', `lookup:${c.env.clientAddress}`)
+      await grants.require(program, 'shop.progress')
+      const code = readCode((await readBody(c, findJobRequest)).code)
+      const found = code && (await inShop(payments, program, (at) => findProgress(at, code)))
+      if (!found) throw new ShopRefusal('not-found', 'Nothing has this code')
+      return answer(c, found)
     }),
   )
 

@@ -47,6 +47,9 @@ const buckets = {
   attach: { burst: 30, perMinute: 10 },
   /** By address, so that a new browser does not begin anew. */
   'attach-address': { burst: 120, perMinute: 30 },
+  /** A code is typed, not tried; by address too, so that a new browser does not begin anew. */
+  lookup: { burst: 8, perMinute: 4 },
+  'lookup-address': { burst: 40, perMinute: 12 },
   login: { burst: 20, perMinute: 6 },
 } satisfies { [name: string]: Bucket }
 

@@ -22,6 +22,7 @@ export function refusingShop(code: ShopFailureCode): ShopActions {
     join: refuse,
     submitForm: refuse,
     attachFile: refuse,
+    findJob: refuse,
     takeTicket: refuse,
     leaveQueue: refuse,
     payDirect: refuse,

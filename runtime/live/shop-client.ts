@@ -91,6 +91,7 @@ export function createShopClient(
       const query = { nodeId, question: String(question), ...(release && { release }) }
       return ask(`${visitorPaths.attachments}?${new URLSearchParams(query)}`, form)
     },
+    findJob: (request) => ask(visitorPaths.jobLookups, request),
     takeTicket: (request, key) => ask(visitorPaths.queue, request, key),
     leaveQueue: (ticketId, key) => ask(visitorPaths.leaveQueue(encodeURIComponent(ticketId)), undefined, key),
     payDirect: (request, key) => ask(visitorPaths.payments, request, key),

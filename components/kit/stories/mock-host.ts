@@ -37,6 +37,7 @@ export function mockHost(state: BlockState, watch: HostWatcher): Host {
       join: previewOnly,
       submitForm: previewOnly,
       attachFile: previewOnly,
+      findJob: previewOnly,
       takeTicket: previewOnly,
       leaveQueue: previewOnly,
       payDirect: previewOnly,

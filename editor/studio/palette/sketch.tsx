@@ -98,6 +98,12 @@ const sketches: { readonly [type: string]: ReactNode } = {
       dot(80, y + 6, 4, 'accent'),
     ]),
   ],
+  'job-progress': [
+    box(12, 8, 50, 12, 'outline', 4),
+    box(66, 8, 18, 12, 'accent', 4),
+    box(19, 28, 2, 24),
+    ...[29, 40, 51].flatMap((y) => [dot(20, y, 3.5, y === 51 ? 'fill' : 'accent'), bar(30, y - 2, 40, 4)]),
+  ],
   'queue-ticket': [
     box(14, 8, 68, 46, 'outline', 6),
     bar(34, 14, 28, 4),
