@@ -4,6 +4,7 @@ import * as contract from '#platform/contract/merchant.ts'
 import { formSubmission, submissionPage } from '#platform/contract/forms.ts'
 import { deliverySettings, type ChangeDeliveryInput } from '#platform/contract/delivery.ts'
 import { stationSettings, type ChangeStationsInput, type MoveTicketInput } from '#platform/contract/kitchen.ts'
+import { counterJob, jobPage, type CreateJobInput, type JobActionInput } from '#platform/contract/progress.ts'
 import { counterQueue, counterTicket, type AddPartyInput, type TicketAction } from '#platform/contract/queue.ts'
 import { taxSettings, type ChangeTaxInput } from '#platform/contract/taxes.ts'
 import { merchantPaths as paths } from '#platform/contract/routes.ts'
@@ -168,6 +169,14 @@ export function createApi(wire: Wire) {
     eraseSubmission: (programId: string, submissionId: string) =>
       request(z.unknown(), paths.submission(programId, submissionId), { method: 'DELETE' }),
     queue: (programId: string) => request(counterQueue, paths.queue(programId)),
+    jobs: (programId: string, query: { readonly status: 'open' | 'over'; readonly search?: string }) =>
+      request(jobPage, paths.jobs(programId), { query: { ...query } }),
+    createJob: (programId: string, input: CreateJobInput) =>
+      request(counterJob, paths.jobs(programId), { method: 'POST', body: input }),
+    actOnJob: (programId: string, jobId: string, input: JobActionInput) =>
+      request(counterJob, paths.jobAction(programId, jobId), { method: 'POST', body: input }),
+    eraseJob: (programId: string, jobId: string) =>
+      request(z.unknown(), paths.job(programId, jobId), { method: 'DELETE' }),
     switchQueue: (programId: string, isTaking: boolean) =>
       request(counterQueue, paths.queue(programId), { method: 'PUT', body: { isTaking } }),
     addParty: (programId: string, input: AddPartyInput) =>

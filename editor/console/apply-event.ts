@@ -42,6 +42,8 @@ export function applyEvent(cache: QueryCache, programId: string, event: ConsoleE
       return refresh(keys.forms(programId))
     case 'queue':
       return refresh(keys.queue(programId))
+    case 'job':
+      return refresh(keys.jobs(programId))
     case 'release':
       return refresh(keys.releases(programId), keys.publishing(programId), keys.program(programId))
   }

@@ -11,6 +11,7 @@ import { ChangesArea } from './changes/changes-area.tsx'
 import { ConsoleShell } from './console-shell.tsx'
 import { CouponsArea } from './coupons/coupons-area.tsx'
 import { FlashSalesArea } from './flash-sales/flash-sales-area.tsx'
+import { JobsArea } from './jobs/jobs-area.tsx'
 import { FormsArea } from './forms/forms-area.tsx'
 import { KitchenArea } from './kitchen/kitchen-area.tsx'
 import { MembersArea } from './members/members-area.tsx'
@@ -44,6 +45,7 @@ const contents: { readonly [Id in AreaId]: () => ReactNode } = {
   orders: () => <OrdersArea />,
   kitchen: () => <KitchenArea />,
   bookings: () => <BookingsArea />,
+  jobs: () => <JobsArea />,
   queue: () => <QueueArea />,
   menu: () => <MenuArea />,
   members: () => <MembersArea />,

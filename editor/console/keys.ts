@@ -24,6 +24,9 @@ export const keys = {
   stock: (programId: string) => `console/${programId}/stock`,
   stockMoves: (programId: string, variantId: string) => `console/${programId}/stock-moves/${variantId}`,
   queue: (programId: string) => `console/${programId}/queue`,
+  /** Every part of the jobs that is in sight. */
+  jobs: (programId: string) => `console/${programId}/jobs/`,
+  jobsOf: (programId: string, status: string, search: string) => `console/${programId}/jobs/${status}/${search}`,
   members: (programId: string) => `console/${programId}/members`,
   /** Begins the keys of all members' pages. */
   memberPages: (programId: string) => `console/${programId}/member/`,

@@ -22,6 +22,11 @@ export const useMemberPage = (programId: string, memberId: string) =>
 /** The newest of them; older ones are asked for by the page. */
 export const useSubmissions = (programId: string, status: 'new' | 'done') =>
   useQuery(keys.formsOf(programId, status), () => api.submissions(programId, { status }))
+/** Repairs and parcels, found by what is typed. */
+export const useJobs = (programId: string, status: 'open' | 'over', search: string) =>
+  useQuery(keys.jobsOf(programId, status, search), () =>
+    api.jobs(programId, { status, ...(search !== '' && { search }) }),
+  )
 /** The line at the door. */
 export const useQueue = (programId: string) => useQuery(keys.queue(programId), () => api.queue(programId))
 export const usePosters = (programId: string) => useQuery(keys.posters(programId), () => api.posters(programId))

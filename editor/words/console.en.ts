@@ -5,6 +5,7 @@ export const console = {
     orders: 'Orders',
     kitchen: 'Kitchen',
     bookings: 'Bookings',
+    jobs: 'Repairs and parcels',
     queue: 'Waiting line',
     menu: 'Menu',
     members: 'Members',

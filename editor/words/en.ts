@@ -12,6 +12,7 @@ import { coupons } from './coupons.en.ts'
 import { flashSales } from './flash-sales.en.ts'
 import { loyalty } from './loyalty.en.ts'
 import { forms } from './forms.en.ts'
+import { jobs } from './jobs.en.ts'
 import { queue } from './queue.en.ts'
 import { ordering } from './ordering.en.ts'
 import { console } from './console.en.ts'
@@ -291,6 +292,7 @@ export const en = {
   coupons,
   flashSales,
   forms,
+  jobs,
   queue,
   ordering,
   loyalty,

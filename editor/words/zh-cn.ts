@@ -10,6 +10,7 @@ import { coupons } from './coupons.zh-cn.ts'
 import { flashSales } from './flash-sales.zh-cn.ts'
 import { loyalty } from './loyalty.zh-cn.ts'
 import { forms } from './forms.zh-cn.ts'
+import { jobs } from './jobs.zh-cn.ts'
 import { queue } from './queue.zh-cn.ts'
 import { ordering } from './ordering.zh-cn.ts'
 import { console } from './console.zh-cn.ts'
@@ -268,6 +269,7 @@ export const zhCn: Words = {
   coupons,
   flashSales,
   forms,
+  jobs,
   queue,
   ordering,
   loyalty,
