@@ -6,7 +6,7 @@ export const console: Words['console'] = {
     orders: '订单',
     kitchen: '厨房',
     bookings: '预订',
-    jobs: '维修与包裹',
+    jobs: '进度单',
     queue: '排队叫号',
     menu: '菜单',
     coupons: '优惠券',

@@ -1,7 +1,7 @@
 export const jobs = {
   note: (count: number) => (count === 0 ? 'Nothing in work' : count === 1 ? '1 in work' : `${count} in work`),
   which: 'Which',
-  status: { open: 'In work', over: 'Over' },
+  status: { open: 'Open', over: 'Over' },
   search: 'Code, name, phone…',
   create: 'Take something in',
   emptyTitle: { open: 'Nothing in work', over: 'Nothing is over yet' },

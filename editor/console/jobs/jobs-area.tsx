@@ -27,7 +27,12 @@ export function JobsArea() {
         title={words.console.areas.jobs}
         note={query.status === 'ready' ? words.jobs.note(query.value.openCount) : null}
       >
-        <SearchField label={words.jobs.search} value={typed} onChange={setTyped} />
+        <SearchField
+          label={words.jobs.search}
+          clearLabel={words.common.clearSearch}
+          value={typed}
+          onChange={setTyped}
+        />
         <Segmented
           label={words.jobs.which}
           isLabelHidden
