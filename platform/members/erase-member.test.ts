@@ -57,7 +57,12 @@ async function regular() {
   const who = await member()
   const { order } = await orderFor(shop, who)
   await shop.sql(`UPDATE order_line SET note = $2 WHERE order_id = $1`, [order.id, `For ${name}`])
-  await shop.sql(`UPDATE shop_order SET contact_phone = $2 WHERE id = $1`, [order.id, `+86${digits}`])
+  await shop.sql(
+    `UPDATE shop_order SET contact_phone = $2, channel = 'delivery', zone_name = 'Near',
+       deliver_to = jsonb_build_object('name', $3::text, 'phone', $2::text, 'area', '', 'address', '1 Lane')
+     WHERE id = $1`,
+    [order.id, `+86${digits}`, name],
+  )
   await who.call('POST', visitorPaths.submissions, { nodeId: 'form', answers: [[name]], consent: true })
   await act(order.id, 'accept')
   return { who, orderId: order.id }
@@ -115,7 +120,7 @@ test('an export holds the points of a card that became part of theirs', async ()
 test('nobody is erased while an order is under way; afterwards nothing personal is left, and the money is', async () => {
   for (const { id } of await shop.inShop((at) => loadMembers(at, 'en')))
     await shop.sql('UPDATE member SET name = $2, phone = $3 WHERE id = $1', [id, 'Somebody', '1'])
-  await shop.sql(`UPDATE shop_order SET contact_phone = NULL`)
+  await shop.sql(`UPDATE shop_order SET contact_phone = NULL, channel = 'pickup', deliver_to = NULL, zone_name = NULL`)
   await shop.sql(`UPDATE order_line SET note = ''`)
   await shop.sql('DELETE FROM form_submission')
   const { who, orderId } = await regular()
@@ -127,6 +132,7 @@ test('nobody is erased while an order is under way; afterwards nothing personal 
   const left = await everything()
   expect(left).not.toContain(name)
   expect(left).not.toContain(digits)
+  expect(left).not.toContain('1 Lane')
   expect(await shop.sql('SELECT total_minor::int, pay_status FROM shop_order WHERE id = $1', [orderId])).toEqual([
     { total_minor: 3600, pay_status: 'paid' },
   ])

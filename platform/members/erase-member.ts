@@ -75,9 +75,14 @@ async function endHoldings(at: ShopTx, memberId: string, visitorId: string, acto
   if (stamps && stamps.balance !== 0) await addEntry(at, stamps, { ...ends, delta: -stamps.balance })
 }
 
+/** An order that was delivered keeps that it was, and to which zone. */
+const nowhere = JSON.stringify({ name: '', phone: '', area: '', address: '' })
+
 async function forgetWords({ tx, programId }: ShopTx, visitorId: string): Promise<void> {
   const theirs = sql`program_id = ${programId} AND visitor_id = ${visitorId}`
-  await sql`UPDATE shop_order SET contact_phone = NULL WHERE ${theirs}`.execute(tx)
+  await sql`
+    UPDATE shop_order SET contact_phone = NULL, deliver_to = CASE WHEN deliver_to IS NOT NULL THEN ${nowhere}::jsonb END
+    WHERE ${theirs}`.execute(tx)
   await sql`
     UPDATE order_line SET note = '' WHERE program_id = ${programId} AND note <> ''
       AND order_id IN (SELECT id FROM shop_order WHERE ${theirs})`.execute(tx)

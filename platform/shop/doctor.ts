@@ -207,7 +207,7 @@ const checks: { readonly [check: string]: string } = {
       OR EXISTS (SELECT FROM booking t WHERE (t.tenant_id, t.program_id, t.visitor_id) = (m.tenant_id, m.program_id, m.visitor_id)
         AND t.contact_name || t.contact_phone || t.note <> '')
       OR EXISTS (SELECT FROM shop_order t WHERE (t.tenant_id, t.program_id, t.visitor_id) = (m.tenant_id, m.program_id, m.visitor_id)
-        AND t.contact_phone IS NOT NULL)
+        AND (t.contact_phone IS NOT NULL OR t.deliver_to ->> 'name' <> '' OR t.deliver_to ->> 'address' <> ''))
       OR EXISTS (SELECT FROM wallet t WHERE (t.tenant_id, t.program_id, t.member_id) = (m.tenant_id, m.program_id, m.id)
         AND t.balance > 0))`,
   'nothing is booked twice at a time': `
