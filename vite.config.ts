@@ -50,7 +50,13 @@ const client: EnvironmentOptions = {
   build: {
     outDir: at('dist/client'),
     emptyOutDir: true,
-    rolldownOptions: { input: at('editor/index.html'), output: { codeSplitting: { groups: sharedByScreens } } },
+    // The code editor, which only those fetch who write code, is as large as it is.
+    chunkSizeWarningLimit: 10_000,
+    rolldownOptions: {
+      input: at('editor/index.html'),
+      output: { codeSplitting: { groups: sharedByScreens } },
+      checks: { pluginTimings: false },
+    },
   },
 }
 
