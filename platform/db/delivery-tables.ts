@@ -1,4 +1,4 @@
-/** The table of `0030_delivery.sql` as the query builder sees it. */
+/** The table of `0034_delivery.sql` as the query builder sees it. */
 import type { OfShop } from './commerce-tables.ts'
 
 export interface DeliveryZoneTable extends OfShop {

@@ -1,4 +1,4 @@
-/** The tables of `0026_kitchen.sql` as the query builder sees them. */
+/** The tables of `0028_kitchen.sql` as the query builder sees them. */
 import type { Generated } from 'kysely'
 import type { TicketStatus } from '#platform/contract/kitchen.ts'
 import type { InstantWithDefault, OfShop } from './commerce-tables.ts'

@@ -1,4 +1,4 @@
-/** The table of `0025_receipts.sql` as the query builder sees it. */
+/** The table of `0026_receipts.sql` as the query builder sees it. */
 import type { InstantWithDefault, Json, OfShop } from './commerce-tables.ts'
 
 export interface ReceiptSeller {

@@ -1,4 +1,4 @@
-/** The tables of `0033_webhooks.sql` as the query builder sees them. */
+/** The tables of `0038_webhooks.sql` as the query builder sees them. */
 import type { Generated } from 'kysely'
 import type { InstantOrNull, InstantWithDefault } from './commerce-tables.ts'
 
