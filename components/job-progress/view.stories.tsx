@@ -1,4 +1,4 @@
-import { expect, userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { blockStories } from '../kit/stories/stories.tsx'
 import { jobProgress } from './definition.ts'
 import { states } from './states.ts'
@@ -30,7 +30,10 @@ export default { ...meta, title: 'Book/Parcel or repair progress' }
 
 export const Default = story('default', found)
 export const ToType = story('toType')
-export const Looking = story('looking', type('k7qx-3mhp'))
+export const Looking = story('looking', async (context) => {
+  await type('k7qx-3mhp')(context)
+  await waitFor(() => expect(within(context.canvasElement).getByRole('button')).toBeDisabled())
+})
 export const Done = story('done', found)
 export const Cancelled = story('cancelled', found)
 /** What cannot be a code is not even asked for. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { Button, Input, ScrollView, scrollToId, Text, View } from '#components/primitives/index.ts'
-import { type Dish, type ModifierGroup, priceFor } from '#model/shop/catalogue.ts'
+import type { Dish, ModifierGroup } from '#model/shop/catalogue.ts'
+import { priceFor } from '#model/shop/price-for.ts'
 import { Picture } from '../kit/picture.tsx'
 import { type CartEntry, entryOf } from './cart.ts'
 import { type Choice, countOf, firstChoice, groupsOf, problemsOf, unitMinorOf } from './choice.ts'

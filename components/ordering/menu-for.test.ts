@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { priceFor } from '#model/shop/catalogue.ts'
+import { priceFor } from '#model/shop/price-for.ts'
 import { menuFor } from './menu-for.ts'
 import { sampleMenu } from '../menu/sample-menu.ts'
 

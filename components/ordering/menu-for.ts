@@ -1,4 +1,5 @@
-import { type Menu, priceFor } from '#model/shop/catalogue.ts'
+import type { Menu } from '#model/shop/catalogue.ts'
+import { priceFor } from '#model/shop/price-for.ts'
 import type { OrderChannel } from '#model/shop/orders.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { tipMinor } from '#model/shop/tips.ts'
+import { tipMinor } from '#model/shop/tip-amounts.ts'
 import type { TipProps } from './definition.ts'
 
 /** One choice: what is asked of the shop, and what it comes to as far as this page knows. */

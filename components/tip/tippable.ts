@@ -1,5 +1,5 @@
 import type { Order } from '#model/shop/orders.ts'
-import { tipDays } from '#model/shop/tips.ts'
+import { tipDays } from '#model/shop/tip-amounts.ts'
 
 const calledOff: readonly Order['status'][] = ['draft', 'rejected', 'cancelled', 'expired']
 

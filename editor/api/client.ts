@@ -27,6 +27,8 @@ import type {
 import { salesReport, type ReportDays } from '#platform/contract/reports.ts'
 import { addedWebhook, webhook, webhookDelivery, type WebhookEvent } from '#platform/contract/webhooks.ts'
 import { blockFigures, visits, type VisitDays } from '#platform/contract/visits.ts'
+import { savedDish } from '#platform/contract/save-dish.ts'
+import type { SaveDishInput } from '#platform/contract/save-dish.ts'
 import { createAuth } from './auth.ts'
 import { createCommentsApi } from './comments.ts'
 import { createHistoryApi } from './history.ts'
@@ -108,6 +110,8 @@ export function createApi(wire: Wire) {
     shopData: (programId: string) => request(contract.draftShopData, paths.shopData(programId)),
 
     catalogue: (programId: string) => request(contract.merchantCatalogue, paths.catalogue(programId)),
+    saveDish: (programId: string, input: SaveDishInput) =>
+      request(savedDish, paths.saveDish(programId), { method: 'POST', body: input }),
     changeDish: (programId: string, dishId: string, input: ChangeDishInput) =>
       request(contract.merchantDish, paths.dish(programId, dishId), { method: 'PATCH', body: input }),
     changeCategory: (programId: string, categoryId: string, input: ChangeCategoryInput) =>

@@ -251,7 +251,7 @@ export const console = {
   soldOut: 'Sold out',
   hidden: 'Hidden',
   noDishesTitle: 'The menu is empty',
-  noDishesText: 'Dishes come with the template.',
+  noDishesText: 'Add your first dish, or bring the whole menu from a file.',
   noDishesFound: 'No dish like that here.',
   soldOutForNow: 'Sold out until you say',
   soldOutUntil: (when: string) => `Sold out until ${when}`,

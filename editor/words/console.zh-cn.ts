@@ -245,7 +245,7 @@ export const console: Words['console'] = {
   soldOut: '售罄',
   hidden: '已隐藏',
   noDishesTitle: '菜单是空的',
-  noDishesText: '菜品会随模板一起带来。',
+  noDishesText: '添加第一道菜，或从文件导入整份菜单。',
   noDishesFound: '没有这样的菜品。',
   soldOutForNow: '售罄，等你恢复',
   soldOutUntil: (when) => `售罄到 ${when}`,

@@ -27,6 +27,7 @@ import { reach } from './reach.en.ts'
 import { presence } from './presence.en.ts'
 import { richText } from './rich-text.en.ts'
 import { menuFile } from './menu-file.en.ts'
+import { dishForm } from './dish-form.en.ts'
 import { menuRules } from './menu-rules.en.ts'
 import { stock } from './stock.en.ts'
 import { shopChanges } from './shop-changes.en.ts'
@@ -283,6 +284,7 @@ export const en = {
   shopChanges,
   menuFile,
   menuRules,
+  dishForm,
   stock,
   tour,
   commands,

@@ -26,6 +26,7 @@ import { reach } from './reach.zh-cn.ts'
 import { presence } from './presence.zh-cn.ts'
 import { richText } from './rich-text.zh-cn.ts'
 import { menuFile } from './menu-file.zh-cn.ts'
+import { dishForm } from './dish-form.zh-cn.ts'
 import { menuRules } from './menu-rules.zh-cn.ts'
 import { stock } from './stock.zh-cn.ts'
 import { shopChanges } from './shop-changes.zh-cn.ts'
@@ -260,6 +261,7 @@ export const zhCn: Words = {
   shopChanges,
   menuFile,
   menuRules,
+  dishForm,
   stock,
   tour,
   commands,

@@ -45,18 +45,6 @@ const channelPrices = z.object({
 })
 export type ChannelPrices = z.infer<typeof channelPrices>
 
-interface Priced {
-  readonly priceMinor: number
-  readonly channelMinor?: ChannelPrices | undefined
-  readonly sale?: SaleOffer | undefined
-}
-
-/** What one costs when it is ordered this way; a sale that runs is for every way, where it is cheaper. */
-export function priceFor({ priceMinor, channelMinor, sale }: Priced, channel: PriceChannel): number {
-  const ownMinor = channelMinor?.[channel] ?? priceMinor
-  return sale?.state === 'on' ? Math.min(ownMinor, sale.priceMinor) : ownMinor
-}
-
 export const dishVariant = z.object({
   id: z.string(),
   name: z.string(),

@@ -16,11 +16,3 @@ export type TipRequest = z.infer<typeof tipRequest>
 
 /** What an order has been given: paid, and not given back. */
 export const orderTip = z.object({ amountMinor })
-
-/** An order may be tipped for so long after it was placed. */
-export const tipDays = 7
-
-/** A share of what was paid, rounded half up once. */
-export function tipMinor(totalMinor: number, percent: number): number {
-  return Math.floor((totalMinor * percent + 50) / 100)
-}

@@ -6,6 +6,8 @@ import {
   soldOutInput,
 } from '#platform/contract/merchant.ts'
 import { merchantPaths } from '#platform/contract/routes.ts'
+import { saveDishInput, savedDish } from '#platform/contract/save-dish.ts'
+import { once } from '#platform/shop/idempotency.ts'
 import { loadShop } from '#platform/shop/load-shop-data.ts'
 import { programLanguage } from '#platform/shop/program-language.ts'
 import { ShopRefusal } from '#platform/shop/refusal.ts'
@@ -15,6 +17,7 @@ import { memberOfProgram } from '../accounts/access.ts'
 import { defineRoute } from '../http/define-route.ts'
 import { changeDish, setSoldOut } from './change-dish.ts'
 import { loadCatalogue } from './load-catalogue.ts'
+import { saveDish } from './save-dish.ts'
 import { changeServed } from './change-category.ts'
 import { presentCatalogue, presentMerchantDish } from './present.ts'
 
@@ -42,6 +45,22 @@ const changeOneDish = defineRoute({
       await changeDish(at, params.dishId, input)
       return dishOf(at, params.dishId)
     }),
+})
+
+const saveOneDish = defineRoute({
+  method: 'POST',
+  path: merchantPaths.saveDish(':programId'),
+  summary: 'Makes a dish, or changes all that is said of one; live at once, without publishing',
+  input: saveDishInput,
+  answer: savedDish,
+  access: memberOfProgram('edit'),
+  handle({ subject, input }, services) {
+    const { requestId: key, ...body } = input
+    const principal = `user:${subject.person.id}`
+    return changeForMerchant(services, subject, 'shop', (at) =>
+      once(at, { principal, key, route: 'save-dish', body }, async () => ({ dishId: await saveDish(at, input) })),
+    )
+  },
 })
 
 const sellOutDish = defineRoute({
@@ -72,7 +91,7 @@ const changeCategory = defineRoute({
     }),
 })
 
-export const catalogueRoutes = [readCatalogue, changeCategory, changeOneDish, sellOutDish]
+export const catalogueRoutes = [readCatalogue, saveOneDish, changeCategory, changeOneDish, sellOutDish]
 
 async function dishOf(at: ShopTx, dishId: string) {
   const { dishes } = await loadCatalogue(at)

@@ -61,6 +61,9 @@ const elsewhere: { readonly [route: string]: string } = {
   'PUT /api/programs/:programId/queue': 'turned on and off through the day',
   'POST /api/programs/:programId/queue/tickets': 'the customers’ side, over by the end of the day',
   'POST /api/programs/:programId/queue/tickets/:ticketId/actions': 'the customers’ side, over by the end of the day',
+  'POST /api/programs/:programId/jobs': 'the customers’ side: its steps say what was done and when',
+  'POST /api/programs/:programId/jobs/:jobId/actions': 'the customers’ side: its steps say what was done and when',
+  'DELETE /api/programs/:programId/jobs/:jobId': 'the customers’ side: erased, nothing of it is to be told',
   'POST /api/workspaces/:workspaceId/webhooks': 'the address says itself who added it',
   'PATCH /api/workspaces/:workspaceId/webhooks/:webhookId': 'of the workspace, not of a shop',
   'DELETE /api/workspaces/:workspaceId/webhooks/:webhookId': 'of the workspace, not of a shop',
@@ -126,6 +129,16 @@ const told: { readonly [route: string]: Told } = {
       const { id } = (await shop.catalogue()).dishes[1]!
       const body = { soldOut: true, untilIso: null }
       return shop.owner.call('PUT', merchantPaths.dishSoldOut(shop.programId, id), { body })
+    },
+  },
+  'POST /api/programs/:programId/catalogue/dishes': {
+    kind: 'dish',
+    async call() {
+      const { categories } = await shop.catalogue()
+      const what = { name: 'Congee', description: '', language: 'en', category: { id: categories[0]!.id }, dish: null }
+      const variants = [{ id: null, name: '', priceMinor: 900 }]
+      const body = { ...what, variants, requestId: crypto.randomUUID() }
+      return shop.owner.call('POST', merchantPaths.saveDish(shop.programId), { body })
     },
   },
   'PATCH /api/programs/:programId/taxes': {

@@ -143,6 +143,8 @@ export const merchantPaths = {
   /** GET: `ShopData` as a visitor sees it, for canvas and preview. */
   shopData: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/shop-data` as const,
   catalogue: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/catalogue` as const,
+  /** POST: a new dish, or one with all that is said of it. */
+  saveDish: <ProgramId extends string>(programId: ProgramId) => `/api/programs/${programId}/catalogue/dishes` as const,
   /** PATCH. */
   dish: <ProgramId extends string, DishId extends string>(programId: ProgramId, dishId: DishId) =>
     `/api/programs/${programId}/catalogue/dishes/${dishId}` as const,

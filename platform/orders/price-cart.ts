@@ -1,5 +1,5 @@
 /** What a cart costs. Pure: the catalogue in, lines and totals out; the only place that multiplies prices. */
-import { priceFor } from '#model/shop/catalogue.ts'
+import { priceFor } from '#model/shop/price-for.ts'
 import type { PriceChannel } from '#model/shop/catalogue.ts'
 import type { ShopFailure, ShopFailureCode } from '#model/shop/failure.ts'
 import type { CartLine, OrderLine } from '#model/shop/orders.ts'

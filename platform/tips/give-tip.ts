@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod/mini'
-import { tipDays, tipMinor } from '#model/shop/tips.ts'
+import { tipDays, tipMinor } from '#model/shop/tip-amounts.ts'
 import type { TipRequest } from '#model/shop/tips.ts'
 import { lockOrder } from '#platform/orders/change-order.ts'
 import { isCalledOff } from '#platform/orders/order-machine.ts'

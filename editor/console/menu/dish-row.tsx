@@ -10,6 +10,7 @@ import { useStock, useToday } from '../queries.ts'
 import { stockOf } from '../rules/stock.ts'
 import { useCanWork, useShop } from '../shop-context.ts'
 import { StockDialog } from '../stock/stock-dialog.tsx'
+import { EditDishButton } from './dish/dish-buttons.tsx'
 import { ChannelPricesButton } from './channel-prices.tsx'
 import { PriceField } from './price-field.tsx'
 import { useDishChanges } from './use-dish-changes.ts'
@@ -62,6 +63,7 @@ export function DishRow({ dish }: { readonly dish: MerchantDish }) {
               icon={isHidden ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />}
               onPress={() => void changes.setStatus({ dish, to: isHidden ? 'on' : 'hidden' })}
             />
+            <EditDishButton dish={dish} name={name} />
             <ChannelPricesButton dish={dish} name={name} />
             <StockButton dish={dish} name={name} />
             <WhoChanged dish={dish} name={name} />

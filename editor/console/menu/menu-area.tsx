@@ -7,7 +7,8 @@ import { Answer, AreaHead } from '../area.tsx'
 import { MenuFileButton } from '../menu-file/menu-file-button.tsx'
 import { useCatalogue, useStock } from '../queries.ts'
 import { findDishes, type DishFilter } from '../rules/find-dishes.ts'
-import { useShop } from '../shop-context.ts'
+import { useCanWork, useShop } from '../shop-context.ts'
+import { AddDishButton } from './dish/dish-buttons.tsx'
 import { DishFilters } from './dish-filters.tsx'
 import { DishRow } from './dish-row.tsx'
 import { ServedButton } from './served-button.tsx'
@@ -17,12 +18,18 @@ import './menu.css'
 export function MenuArea() {
   const words = useWords()
   const { program } = useShop()
+  const canWork = useCanWork()
   const [search, setSearch] = useState('')
   const catalogue = useCatalogue(program.id)
   return (
     <>
       <AreaHead title={words.console.areas.menu} note={words.console.menuNote}>
-        {catalogue.status === 'ready' ? <MenuFileButton catalogue={catalogue.value} /> : null}
+        {catalogue.status === 'ready' ? (
+          <>
+            {canWork ? <AddDishButton catalogue={catalogue.value} /> : null}
+            <MenuFileButton catalogue={catalogue.value} />
+          </>
+        ) : null}
         <div className="menu-search">
           <SearchField
             label={words.console.searchDishes}

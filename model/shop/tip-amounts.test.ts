@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tipMinor } from './tips.ts'
+import { tipMinor } from './tip-amounts.ts'
 
 test.each([
   [3600, 10, 360],
