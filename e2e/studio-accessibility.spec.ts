@@ -34,7 +34,7 @@ test('the panels', async ({ studio }) => {
   await expect(pages).toBeVisible()
   await look('pages')
   await studio.getByRole('button', { name: 'Add a page' }).click()
-  await expect(studio.getByRole('dialog', { name: 'Add a page' }).getByRole('listitem')).toHaveCount(13)
+  await expect(studio.getByRole('dialog', { name: 'Add a page' }).getByRole('listitem')).toHaveCount(14)
   await look('add a page')
   await escape(studio)
   await pages.getByRole('button', { name: 'More for Menu' }).click()

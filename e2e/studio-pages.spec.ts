@@ -27,7 +27,7 @@ async function choose(studio: Page, title: string, entry: string): Promise<void>
 test('a page from a template comes with its blocks, and goes with one undo', async ({ studio }) => {
   await studio.getByRole('button', { name: 'Add a page' }).click()
   const dialog = studio.getByRole('dialog', { name: 'Add a page' })
-  await expect(dialog.getByRole('listitem')).toHaveCount(13)
+  await expect(dialog.getByRole('listitem')).toHaveCount(14)
   await dialog.getByRole('button', { name: /^Hours and location/ }).click()
   await expect.poll(() => titlesOf(studio)).toEqual([...made, 'Hours and location'])
   await expect(canvasOf(studio).locator('.b-opening-hours')).toBeVisible()
